@@ -1,0 +1,102 @@
+"""Runs Odoo with the project's environment, and its end with ours."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+
+from . import configuration, odoo_source, postgres, system, virtualenv
+from .console import Stop, last_lines
+from .locks import alone
+
+LIBC = ctypes.CDLL(None)
+PR_SET_PDEATHSIG = 1
+ROOM_NEEDED = 3 * 10**9
+
+
+@contextlib.contextmanager
+def ready(checkout, *groups, browser=False):
+    """Everything installed and PostgreSQL running for the time of the block."""
+    source = set_up(checkout, *groups, browser=browser)
+    cluster = postgres.Cluster(checkout)
+    with cluster.in_use() as inherited:
+        configuration.write_conf(checkout, source)
+        yield cluster, inherited
+
+
+def set_up(checkout, *groups, browser=False):
+    with alone(checkout, "setup", "setting up"):
+        ensure_room(checkout)
+        system.ensure_packages(checkout, browser)
+        virtualenv.ensure(checkout, "odoo", *groups)
+        source = odoo_source.ensure_odoo(checkout)
+        virtualenv.point_at(checkout, source)
+        postgres.ensure_password_readable(checkout)
+    return source
+
+
+def ensure_room(checkout):
+    if checkout.conf.exists():
+        return
+    stat = os.statvfs(checkout.root)
+    free = stat.f_bavail * stat.f_frsize
+    if free < ROOM_NEEDED:
+        raise Stop(
+            f"Only {free / 1e9:.1f} GB are free under {checkout.root} and the first set-up needs "
+            f"about {ROOM_NEEDED / 1e9:.0f} GB: free some space, then run this again."
+        )
+
+
+def run(checkout, inherited, *arguments, log, what, stdin=None):
+    """One run of Odoo's command line to its end, its output in a log file."""
+    path = checkout.log(log)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as output:
+        process = start(
+            checkout,
+            inherited,
+            *arguments,
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+        with ended_with_us(process):
+            process.communicate(stdin.encode() if stdin else None)
+    text = path.read_text(errors="replace")
+    if process.returncode or "Traceback (most recent call last)" in text:
+        errors = [line for line in text.splitlines() if line.strip()]
+        raise Stop(f"{what} failed. {last_lines(chr(10).join(errors), 1)} Whole log: {path}")
+    return text
+
+
+def start(checkout, inherited, *arguments, **options):
+    """Start Odoo. It holds the cluster in use as long as it lives, and dies with us."""
+    return subprocess.Popen(
+        [str(checkout.python), "-m", "odoo", *map(str, arguments)],
+        cwd=checkout.root,
+        env=configuration.environment(checkout),
+        pass_fds=(inherited,),
+        preexec_fn=_die_with_parent,
+        **options,
+    )
+
+
+@contextlib.contextmanager
+def ended_with_us(process):
+    """Whatever ends the block ends the process: kindly, and after 15 seconds for sure."""
+    try:
+        yield
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _die_with_parent():
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
