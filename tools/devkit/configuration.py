@@ -16,7 +16,6 @@ def addons_paths(checkout, source):
 def write_conf(checkout, source):
     settings = {
         "addons_path": ",".join(str(path) for path in addons_paths(checkout, source)),
-        "admin_passwd": "False",
         "data_dir": checkout.data,
         "db_host": HOST,
         "db_port": checkout.state()["pg_port"],

@@ -52,7 +52,7 @@ def shell(checkout):
 
 
 def _guarded(action):
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     os.umask(0o022)
     try:

@@ -1,7 +1,6 @@
 """`make run`: a database with the module, Vietnamese and demo data, served on loopback."""
 
 import os
-import signal
 import subprocess
 import time
 import urllib.error
@@ -105,8 +104,12 @@ def _serve(checkout, inherited, name, port):
         say(f"\n  {address}  (database {name})\n")
         say(accounts.table(checkout))
         say(f"\n  Log: {log}\n  Ctrl-C stops Odoo and PostgreSQL; the data stays.\n")
-        code = process.wait()
-    if code not in (0, -signal.SIGINT, -signal.SIGTERM):
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            say("\nStopping …")
+            return
+    if code:
         raise Stop(f"Odoo ended by itself (exit code {code}). {_tail(log)} Whole log: {log}")
 
 
