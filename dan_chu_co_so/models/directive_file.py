@@ -1,0 +1,36 @@
+from odoo import api, fields, models
+
+
+class DirectiveFile(models.Model):
+    """A file of a directing text. Those it was sent to read it here, not at the sender's paper."""
+
+    _name = "dan_chu.directive.file"
+    _description = "File of a directing text"
+    _order = "sequence, id"
+
+    directive_id = fields.Many2one(
+        "dan_chu.directive", required=True, index=True, ondelete="cascade"
+    )
+    unit_id = fields.Many2one(related="directive_id.unit_id", store=True, index=True)
+    state = fields.Selection(related="directive_id.state", store=True)
+    sequence = fields.Integer(default=10)
+    name = fields.Char(required=True)
+    data = fields.Binary(string="File", attachment=True, required=True)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        files = super().create(vals_list)
+        files.directive_id._check_draft()
+        return files
+
+    def write(self, vals):
+        self.directive_id._check_draft()
+        res = super().write(vals)
+        if "directive_id" in vals:
+            self.directive_id._check_draft()
+            self.check_access("write")
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_published(self):
+        self.directive_id._check_draft()

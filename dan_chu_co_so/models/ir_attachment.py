@@ -1,0 +1,75 @@
+from odoo import api, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+from odoo.addons.base.models.ir_attachment import condition_values
+
+
+class IrAttachment(models.Model):
+    _inherit = "ir.attachment"
+
+    @api.model
+    def _dan_chu_thread_models(self):
+        parents = self.pool.descendants(["dan_chu.thread"], "_inherit")
+        return [name for name in parents if not self.env[name]._abstract]
+
+    def _check_access(self, operation):
+        """Files of a discussion follow the discussion: see `dan_chu.thread`."""
+        result = super()._check_access(operation)
+        forbidden = result[0] if result else self.browse()
+        hidden = self._dan_chu_in_closed_discussion(self - forbidden)
+        if not hidden:
+            return result
+        forbidden |= hidden
+        return forbidden, lambda: AccessError(
+            self.env._(
+                "%(count)s file(s) belong to the discussion of a working paper. "
+                "Only those who may write the paper open them.",
+                count=len(forbidden),
+            )
+        )
+
+    @api.model
+    def _dan_chu_in_closed_discussion(self, attachments):
+        """Those posted on a working paper that the user may at most read."""
+        if self.env.su or not attachments:
+            return self.browse()
+        models_ = set(self._dan_chu_thread_models())
+        hidden = self.browse()
+        posted = attachments.sudo().filtered(
+            lambda file: file.res_model in models_ and file.res_id and not file.res_field
+        )
+        for model, files in posted.grouped("res_model").items():
+            papers = self.env[model].browse(set(files.mapped("res_id"))).exists()
+            open_ids = set(papers._filtered_access("write").ids)
+            hidden |= files.filtered(lambda file, ids=open_ids: file.res_id not in ids)
+        return self.browse(hidden.ids)
+
+    @api.model
+    def _search(self, domain, *args, bypass_access=False, **kwargs):
+        """A search that names one of our models is answered by the model's read rule."""
+        if self.env.su or bypass_access:
+            return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
+        domain = Domain(domain)
+        asked = condition_values(self, "res_model", domain.optimize(self)) or ()
+        closed = [name for name in self._dan_chu_thread_models() if name in asked]
+        if closed and not any(
+            cond.field_expr in ("id", "res_field") for cond in domain.iter_conditions()
+        ):
+            # Odoo adds this by itself to a domain without `res_field`, which ours has below.
+            domain &= Domain("res_field", "=", False)
+        for name in closed:
+            domain &= (
+                Domain("res_model", "!=", name)
+                | Domain("res_field", "!=", False)
+                | Domain("res_id", "in", self._dan_chu_discussed(name))
+            )
+        return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
+
+    @api.model
+    def _dan_chu_discussed(self, model_name):
+        model = self.env[model_name].with_context(active_test=False)
+        if not model.has_access("write"):
+            return []
+        rule = self.env["ir.rule"]._compute_domain(model_name, "write")
+        return model.sudo()._search(rule)

@@ -1,0 +1,124 @@
+from collections import defaultdict
+
+from odoo import fields, models
+from odoo.fields import Command, Domain
+from odoo.tools import SQL, OrderedSet, ormcache
+
+from ..lib.clock import today
+from .assignment import GROUPS
+
+# How far a role sees from the unit it is held in. An officer or a head of an inner part
+# stays in it; whoever speaks for, or belongs to, the staff belongs to the whole institution.
+_PART = SQL(
+    "part.institution_id = home.institution_id AND part.parent_path LIKE home.parent_path || '%%'"
+)
+_INSTITUTION = SQL("part.institution_id = home.institution_id")
+_BELOW = SQL(
+    "part.institution_id <> home.institution_id AND part.parent_path LIKE top.parent_path || '%%'"
+)
+_EXTENT = {
+    "staff": _INSTITUTION,
+    "officer": _PART,
+    "head": _PART,
+    "representative": _INSTITUTION,
+    "inspector": _INSTITUTION,
+    "supervisor": _BELOW,
+}
+
+
+class ResUsers(models.Model):
+    _inherit = "res.users"
+
+    dan_chu_assignment_ids = fields.One2many(
+        "dan_chu.assignment",
+        "user_id",
+        string="Roles in units",
+        groups="dan_chu_co_so.group_manager",
+    )
+
+    def _dan_chu_reach(self, role):
+        """Ids of the units in which the user holds the role today, with all it extends to."""
+        self.ensure_one()
+        return self._dan_chu_reach_on(role, today())
+
+    @ormcache("self.id", "role", "day")
+    def _dan_chu_reach_on(self, role, day):
+        """One shared set for every rule that names it: a thousand units are kept once."""
+        self.env["dan_chu.assignment"].flush_model()
+        self.env["dan_chu.unit"].flush_model(["institution_id", "parent_path"])
+        query = SQL(
+            """
+            SELECT DISTINCT part.id
+              FROM dan_chu_assignment held
+              JOIN dan_chu_unit home ON home.id = held.unit_id
+              JOIN dan_chu_unit top ON top.id = home.institution_id
+              JOIN dan_chu_unit part ON %(extent)s
+             WHERE held.user_id = %(user)s AND held.role = %(role)s
+               AND held.date_from <= %(day)s
+               AND (held.date_to IS NULL OR held.date_to >= %(day)s)
+             ORDER BY part.id
+            """,
+            extent=_EXTENT[role],
+            user=self.id,
+            role=role,
+            day=day,
+        )
+        return OrderedSet(unit_id for (unit_id,) in self.env.execute_query(query))
+
+    def _dan_chu_has_role(self, role, units):
+        """Whether the user holds the role in each of the units today."""
+        reach = self._dan_chu_reach(role)
+        return bool(units) and all(unit_id in reach for unit_id in units.ids)
+
+    def _dan_chu_sync_groups(self):
+        """Give each role's group to those who hold it somewhere today; take it from the rest."""
+        groups = {role: self.env.ref(xmlid) for role, xmlid in GROUPS.items()}
+        all_groups = self.env["res.groups"].union(*groups.values())
+        held = dict(
+            self.env["dan_chu.assignment"]
+            .sudo()
+            ._read_group(
+                Domain("user_id", "in", self.ids)
+                & self.env["dan_chu.assignment"]._in_force_domain(today()),
+                ["user_id"],
+                ["role:array_agg"],
+            )
+        )
+        same_change = defaultdict(self.browse)
+        for user in self.sudo():
+            due = self.env["res.groups"].union(*(groups[role] for role in held.get(user, ())))
+            has = user.group_ids & all_groups
+            if due != has:
+                same_change[due - has, has - due] |= user
+        for (given, taken), users in same_change.items():
+            users.sudo().write(
+                {
+                    "group_ids": [Command.link(group.id) for group in given]
+                    + [Command.unlink(group.id) for group in taken]
+                }
+            )
+        self._dan_chu_leave_what_is_out_of_reach()
+
+    def _dan_chu_leave_what_is_out_of_reach(self):
+        """Who may no longer work on a paper stops following it and loses its notifications."""
+        partners = self.sudo().partner_id
+        followers = self.env["mail.followers"].sudo()
+        models_ = self.env["ir.attachment"]._dan_chu_thread_models()
+        followed = followers.search(
+            [("partner_id", "in", partners.ids), ("res_model", "in", models_)]
+        )
+        user_by_partner = {user.partner_id: user for user in self.sudo()}
+        for (partner, model), rows in followed.grouped(
+            lambda row: (row.partner_id, row.res_model)
+        ).items():
+            papers = self.env[model].browse(set(rows.mapped("res_id"))).exists()
+            user = user_by_partner[partner]
+            left = papers - papers.with_user(user)._filtered_access("write").with_env(self.env)
+            rows.filtered(lambda row, ids=set(left.ids): row.res_id in ids).unlink()
+            self.env["mail.notification"].sudo().search(
+                [
+                    ("res_partner_id", "=", partner.id),
+                    ("mail_message_id.model", "=", model),
+                    ("mail_message_id.res_id", "in", left.ids),
+                ]
+            ).unlink()

@@ -1,0 +1,23 @@
+from odoo import models
+
+
+class Thread(models.AbstractModel):
+    """Discussion of a working paper: for those who may work on it, and for nobody else.
+
+    A rule may open a record to more readers once it is published. Its messages, and the
+    files posted with them, stay with those who may write it (see also `ir.attachment`).
+    """
+
+    _name = "dan_chu.thread"
+    _description = "Discussion among those who work on a paper"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+
+    def _mail_get_operation_for_mail_message_operation(self, message_operation):
+        return dict.fromkeys(self, "write")
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """A follower who has lost the right, or never had it, is told nothing."""
+        recipients = super()._notify_get_recipients(message, msg_vals=msg_vals, **kwargs)
+        users = self.env["res.users"].browse({data["uid"] for data in recipients if data["uid"]})
+        allowed = {user.id for user in users if self.with_user(user).has_access("write")}
+        return [data for data in recipients if data["uid"] in allowed]

@@ -1,0 +1,35 @@
+from odoo import fields, models
+from odoo.exceptions import AccessError
+
+
+class UnitOwned(models.AbstractModel):
+    """A row of business that belongs to one unit, which decides who reaches it."""
+
+    _name = "dan_chu.unit.owned"
+    _description = "Row of a unit"
+
+    unit_id = fields.Many2one(
+        "dan_chu.unit", string="Unit", required=True, index=True, ondelete="restrict"
+    )
+
+    def write(self, vals):
+        res = super().write(vals)
+        if "unit_id" in vals:
+            # The rule was asked about the unit the row came from, not about where it goes.
+            self.check_access("write")
+        return res
+
+    def _require_role(self, *roles):
+        """Refuse unless the user holds one of the roles in the unit of every row."""
+        if self.env.su:
+            return
+        names = dict(self.env["dan_chu.assignment"]._fields["role"]._description_selection(self.env))
+        for unit in self.unit_id:
+            if not any(self.env.user._dan_chu_has_role(role, unit) for role in roles):
+                raise AccessError(
+                    self.env._(
+                        "This asks for the role %(roles)s in %(unit)s, which you do not hold today.",
+                        roles=" / ".join(names[role] for role in roles),
+                        unit=unit.display_name,
+                    )
+                )

@@ -1,0 +1,1 @@
+from . import directive_deliver, unit_from_hr
