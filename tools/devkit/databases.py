@@ -30,9 +30,7 @@ class Databases:
         kept = self.checkout.filestore(source)
         if kept.is_dir():
             shutil.copytree(kept, self.checkout.filestore(name))
-        self.cluster.sql(
-            f"CREATE DATABASE {quoted(name)} OWNER {OWNER} TEMPLATE {quoted(source)}"
-        )
+        self.cluster.sql(f"CREATE DATABASE {quoted(name)} OWNER {OWNER} TEMPLATE {quoted(source)}")
 
     def rename(self, name, whole):
         """The database last: once it has its final name, everything of it is there."""

@@ -1,17 +1,15 @@
 """Runs Odoo with the project's environment, and its end with ours."""
 
 import contextlib
-import ctypes
 import os
 import signal
 import subprocess
 
 from . import configuration, odoo_source, postgres, system, virtualenv
-from .console import Stop, last_lines
+from .console import Stop, say
 from .locks import alone
 
-LIBC = ctypes.CDLL(None)
-PR_SET_PDEATHSIG = 1
+DIES_WITH_US = ("setpriv", "--pdeathsig", "TERM")
 ROOM_NEEDED = 3 * 10**9
 
 
@@ -65,20 +63,20 @@ def run(checkout, inherited, *arguments, log, what, stdin=None):
         with ended_with_us(process):
             process.communicate(stdin.encode() if stdin else None)
     text = path.read_text(errors="replace")
-    if process.returncode or "Traceback (most recent call last)" in text:
-        errors = [line for line in text.splitlines() if line.strip()]
-        raise Stop(f"{what} failed. {last_lines(chr(10).join(errors), 1)} Whole log: {path}")
+    # Odoo's shell ends well even when what it was fed does not.
+    if process.returncode or (stdin and "Traceback (most recent call last)" in text):
+        say("\n".join(text.splitlines()[-15:]))
+        raise Stop(f"{what} failed: see the lines above. Whole log: {path}")
     return text
 
 
 def start(checkout, inherited, *arguments, **options):
     """Start Odoo. It holds the cluster in use as long as it lives, and dies with us."""
     return subprocess.Popen(
-        [str(checkout.python), "-m", "odoo", *map(str, arguments)],
+        [*DIES_WITH_US, str(checkout.python), "-m", "odoo", *map(str, arguments)],
         cwd=checkout.root,
         env=configuration.environment(checkout),
         pass_fds=(inherited,),
-        preexec_fn=_die_with_parent,
         **options,
     )
 
@@ -96,7 +94,3 @@ def ended_with_us(process):
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-
-
-def _die_with_parent():
-    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

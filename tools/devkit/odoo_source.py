@@ -97,9 +97,7 @@ def _obtain(checkout):
         target = part / PYTHON_FOLDER / SEGMENTATION_FILE
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(segmentation, target)
-    dangling = [
-        path for path in part.rglob("*") if path.is_symlink() and not path.exists()
-    ]
+    dangling = [path for path in part.rglob("*") if path.is_symlink() and not path.exists()]
     if dangling:
         raise Stop(
             f"Debian's Odoo package has changed: {dangling[0].relative_to(part)} and "
@@ -205,7 +203,7 @@ class _PrivateApt:
 
     def _size(self, package):
         shown = output_of(["apt-cache", *self._options(), "show", package]) or ""
-        found = re.search(r"^Size: (\d+)$", shown, re.M)
+        found = re.search(r"^Size: (\d+)$", shown, re.MULTILINE)
         return int(found[1]) if found else None
 
     def _run(self, verb, *arguments, what, cwd=None):

@@ -108,9 +108,9 @@ def network_advice(text):
     if re.search(r"No space left on device|You don't have enough free space|ENOSPC", text):
         return "The disk is full: free about 3 GB, then run this again."
     if re.search(
-        r"Temporary failure resolving|Could not resolve|Could not connect|Connection (failed|refused"
-        r"|timed out)|Network is unreachable|NewConnectionError|Name or service not known"
-        r"|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Read timed out",
+        r"Temporary failure resolving|Could not resolve|Could not connect"
+        r"|Connection (failed|refused|timed out)|Network is unreachable|NewConnectionError"
+        r"|Name or service not known|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Read timed out",
         text,
     ):
         return (
