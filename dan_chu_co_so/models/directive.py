@@ -92,6 +92,10 @@ class Directive(models.Model):
     def _unlink_except_published(self):
         self._check_draft()
 
+    def unlink(self):
+        self.file_ids.unlink()
+        return super().unlink()
+
     def action_publish(self):
         self._require_role("officer", "head")
         self._check_draft()

@@ -20,17 +20,21 @@ class DirectiveFile(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         files = super().create(vals_list)
-        files.directive_id._check_draft()
+        files._check_files_may_change()
         return files
 
     def write(self, vals):
-        self.directive_id._check_draft()
+        self._check_files_may_change()
         res = super().write(vals)
         if "directive_id" in vals:
-            self.directive_id._check_draft()
+            self._check_files_may_change()
             self.check_access("write")
         return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_published(self):
+        self._check_files_may_change()
+
+    def _check_files_may_change(self):
+        """Asked by `ir.attachment` as well, which is a second way to the same bytes."""
         self.directive_id._check_draft()

@@ -8,6 +8,31 @@ from odoo.addons.base.models.ir_attachment import condition_values
 class IrAttachment(models.Model):
     _inherit = "ir.attachment"
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        files = super().create(vals_list)
+        files._dan_chu_check_not_frozen()
+        return files
+
+    def write(self, vals):
+        self._dan_chu_check_not_frozen()
+        res = super().write(vals)
+        if vals.keys() & {"res_model", "res_id", "res_field"}:
+            self._dan_chu_check_not_frozen()
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_frozen(self):
+        self._dan_chu_check_not_frozen()
+
+    def _dan_chu_check_not_frozen(self):
+        """The file behind a frozen row is as frozen as the row: ask its model."""
+        for model, files in self.sudo().filtered("res_field").grouped("res_model").items():
+            check = getattr(self.env.get(model), "_check_files_may_change", None)
+            if check is not None:
+                rows = self.env[model].sudo().browse(set(files.mapped("res_id"))).exists()
+                rows._check_files_may_change()
+
     @api.model
     def _dan_chu_thread_models(self):
         parents = self.pool.descendants(["dan_chu.thread"], "_inherit")

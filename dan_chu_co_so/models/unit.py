@@ -4,6 +4,8 @@ from odoo.fields import Domain
 
 from .unit_kind import MONTHS
 
+_INSIDE = " – "
+
 
 class Unit(models.Model):
     """A unit (đơn vị): who acts, who owes, who may look.
@@ -113,7 +115,7 @@ class Unit(models.Model):
             top = unit.institution_id
             inner = top and top != unit
             unit.display_name = (
-                f"{unit.name} – {top.short_name or top.name}" if inner else unit.name
+                f"{unit.name}{_INSIDE}{top.short_name or top.name}" if inner else unit.name
             )
 
     def _compute_child_count(self):
@@ -124,6 +126,20 @@ class Unit(models.Model):
         )
         for unit in self:
             unit.child_count = counts.get(unit, 0)
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """An exported “Tổ Toán – THCS Tây Sơn” is found again when it is imported."""
+        domain = super()._search_display_name(operator, value)
+        if operator == "in":
+            for text in value:
+                name, dash, top = str(text).rpartition(_INSIDE)
+                if dash:
+                    domain |= Domain("name", "=", name) & (
+                        Domain("institution_id.short_name", "=", top)
+                        | Domain("institution_id.name", "=", top)
+                    )
+        return domain
 
     @api.depends_context("uid")
     def _compute_my_roles(self):

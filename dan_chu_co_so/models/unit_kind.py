@@ -43,10 +43,8 @@ class UnitKind(models.Model):
         MONTHS, string="Work year begins in", required=True, default="1"
     )
     head_title = fields.Char(
-        string="Title of the head", translate=True, help="As printed: Giám đốc, Hiệu trưởng …"
+        string="Title of the head", help="As printed: Giám đốc, Hiệu trưởng …"
     )
-
-    _unique_name = models.Constraint("UNIQUE(name)", "There is already a kind of that name.")
 
     @api.constrains("is_institution", "is_organisation")
     def _check_organisation_stands_alone(self):

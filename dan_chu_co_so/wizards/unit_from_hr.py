@@ -73,15 +73,16 @@ class UnitFromHr(models.TransientModel):
             lambda unit: fold(unit.name) == fold(source.name)
         )
         found = linked or (same_name if len(same_name) == 1 else units)
-        kind = self.env.ref(f"dan_chu_co_so.unit_kind_{guess_kind(source.name)}", False)
-        if not is_company and kind == self.env.ref("dan_chu_co_so.unit_kind_other", False):
-            kind = self.env.ref("dan_chu_co_so.unit_kind_section")
+        guessed = guess_kind(source.name)
+        if guessed == "other":
+            guessed = "public_unit" if is_company else "section"
+        kind = self.env.ref(f"dan_chu_co_so.unit_kind_{guessed}", raise_if_not_found=False)
         return {
             "sequence": position,
             "company_id": source.id if is_company else False,
             "department_id": False if is_company else source.id,
             "name": source.name,
-            "kind_id": (found.kind_id or kind).id,
+            "kind_id": found.kind_id.id or (kind and kind.id),
             "unit_id": found.id,
             "action": "keep" if linked else "link" if found else "create",
         }
