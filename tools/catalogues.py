@@ -17,7 +17,14 @@ def steady(catalogue):
     """Headers and order that change only with the terms."""
     for name in UNSTABLE:
         catalogue.metadata.pop(name, None)
-    catalogue.metadata["Project-Id-Version"] = "dan_chu_co_so 19.0"
+    catalogue.header = "Translations of the module dan_chu_co_so."
+    catalogue.metadata.update(
+        {
+            "Project-Id-Version": "dan_chu_co_so 19.0",
+            "Content-Transfer-Encoding": "8bit",
+            "Plural-Forms": "nplurals=1; plural=0;",
+        }
+    )
     catalogue.sort(key=lambda entry: (entry.msgid, entry.msgctxt or ""))
     return catalogue
 
@@ -29,7 +36,8 @@ def update(path, exported, pot):
     known = polib.pofile(str(path)) if path.exists() else []
     translations = {entry.msgid: entry.msgstr for entry in known if not entry.obsolete}
     catalogue = polib.POFile(wrapwidth=100)
-    catalogue.metadata = {**terms.metadata, "Language": "vi_VN"}
+    catalogue.header = terms.header
+    catalogue.metadata = {**terms.metadata, "Language": "vi"}
     for term in terms:
         term.msgstr = translations.get(term.msgid, "")
         catalogue.append(term)

@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import time
 
 from .console import say
 
@@ -11,9 +12,7 @@ from .console import say
 def alone(checkout, name, what):
     """Only one process of this checkout at a time does `what`; others wait and say so."""
     with _opened(checkout, name) as descriptor:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _comes_soon(descriptor):
             say(f"Another command of this checkout is busy with {what}: waiting for it …")
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
@@ -41,6 +40,15 @@ class Users:
 
     def close(self):
         os.close(self.descriptor)
+
+
+def _comes_soon(descriptor):
+    for _attempt in range(20):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        time.sleep(0.1)
+    return False
 
 
 @contextlib.contextmanager

@@ -24,6 +24,7 @@ def ready(checkout, *groups, browser=False):
 
 
 def set_up(checkout, *groups, browser=False):
+    odoo_source.source_of(checkout)
     with alone(checkout, "setup", "setting up"):
         ensure_room(checkout)
         system.ensure_packages(checkout, browser)
