@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
 from ..lib.clock import today
+from . import reach_cache
 
 ROLES = [
     ("staff", "Staff"),
@@ -169,7 +170,7 @@ class Assignment(models.Model):
     def unlink(self):
         users = self.user_id
         res = super().unlink()
-        self.env["dan_chu.unit"]._forget_reach()
+        reach_cache.forget(self.env)
         users._dan_chu_sync_groups()
         return res
 
@@ -242,7 +243,7 @@ class Assignment(models.Model):
                 )
 
     def _apply(self):
-        self.env["dan_chu.unit"]._forget_reach()
+        reach_cache.forget(self.env)
         self.user_id._dan_chu_sync_groups()
 
     @api.model

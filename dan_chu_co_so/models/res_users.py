@@ -5,6 +5,7 @@ from odoo.fields import Command, Domain
 from odoo.tools import SQL, OrderedSet, ormcache
 
 from ..lib.clock import today
+from . import reach_cache
 from .assignment import GROUPS
 
 # How far a role sees from the unit it is held in. An officer or a head of an inner part
@@ -63,6 +64,7 @@ class ResUsers(models.Model):
             role=role,
             day=day,
         )
+        reach_cache.tidy_if_late(self.env)
         return OrderedSet(unit_id for (unit_id,) in self.env.execute_query(query))
 
     def _dan_chu_has_role(self, role, units):

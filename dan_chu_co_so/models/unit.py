@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from . import reach_cache
 from .unit_kind import MONTHS
 
 _INSIDE = " – "
@@ -197,7 +198,7 @@ class Unit(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         units = super().create(vals_list)
-        units._forget_reach()
+        reach_cache.forget(self.env)
         units._adopt_department_staff()
         return units
 
@@ -206,7 +207,7 @@ class Unit(models.Model):
             self._check_not_under_itself(self.browse(vals["parent_id"]))
         res = super().write(vals)
         if vals.keys() & {"parent_id", "is_institution", "kind_id", "active"}:
-            self._forget_reach()
+            reach_cache.forget(self.env)
         if vals.get("department_id"):
             self._adopt_department_staff()
         return res
@@ -226,7 +227,7 @@ class Unit(models.Model):
 
     def unlink(self):
         res = super().unlink()
-        self._forget_reach()
+        reach_cache.forget(self.env)
         return res
 
     def _check_not_under_itself(self, parent):
@@ -262,17 +263,6 @@ class Unit(models.Model):
                     if count:
                         used.append((model._description, count))
         return used
-
-    @api.model
-    def _forget_reach(self):
-        """Who reaches what is cached: forget it now, and again once others can see the change.
-
-        A request that runs between this line and the commit would fill the cache anew with
-        what is about to be wrong.
-        """
-        registry = self.env.registry
-        registry.clear_cache()
-        self.env.cr.postcommit.add(registry.clear_cache)
 
     def action_open_below(self):
         self.ensure_one()
