@@ -1,3 +1,5 @@
+from itertools import chain
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import OrderedSet
@@ -69,7 +71,7 @@ class Delivery(models.Model):
     def _units_of_mine(self):
         """Units whose post the user opens: their own, not those they watch from above."""
         roles = ("staff", "officer", "head", "representative", "inspector")
-        return OrderedSet().union(*(self.env.user._dan_chu_reach(role) for role in roles))
+        return OrderedSet(chain(*(self.env.user._dan_chu_reach(role) for role in roles)))
 
     def web_read(self, specification):
         """Opening it in a form is seeing it; a list of many is not."""
