@@ -29,6 +29,7 @@ PACKAGES = (
     "fonts-font-awesome/bookworm",
     "fonts-inconsolata/bookworm",
 )
+DOWNLOAD_MEGABYTES = 132
 # Debian leaves this file out; without it every page logs an error in the browser.
 SEGMENTATION = "@mediapipe/selfie_segmentation@0.1.1675465747"
 SEGMENTATION_FILE = "odoo/addons/mail/static/lib/selfie_segmentation/selfie_segmentation.js"
@@ -79,8 +80,9 @@ def _obtain(checkout):
     wanted = [package for package in PACKAGES if not _deb(debs, package)]
     if wanted:
         apt.update()
-        for package in wanted:
-            apt.download(package, debs)
+        with step("Downloading Odoo and its fonts and scripts", apt.progress):
+            for package in wanted:
+                apt.download(package, debs)
     segmentation = _segmentation(checkout)
     tree = checkout.dev / "odoo"
     part = checkout.dev / "odoo.part"
@@ -165,15 +167,14 @@ class _PrivateApt:
         part = self.folder / "part"
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
-        size = self._size(package)
+        self._run("download", package, what=f"Downloading {package} failed", cwd=part)
+        (deb,) = part.glob("*.deb")
+        deb.rename(target / deb.name)
 
-        def progress():
-            got = sum(path.stat().st_size for path in part.iterdir())
-            return f"{got / 1e6:.0f} of {size / 1e6:.0f} MB" if size else ""
-
-        with step(f"Downloading {package.partition('/')[0]}", progress):
-            self._run("download", package, what=f"Downloading {package} failed", cwd=part)
-        next(part.glob("*.deb")).rename(target / next(part.glob("*.deb")).name)
+    def progress(self):
+        folders = (self.folder / "part", self.checkout.cache / "debs")
+        got = [path.stat().st_size for folder in folders for path in folder.glob("*")]
+        return f"{sum(got) / 1e6:.0f} of about {DOWNLOAD_MEGABYTES} MB"
 
     def _mirrors(self):
         """Addresses of the machine's own Debian mirrors; they stay out of the repository."""
@@ -200,11 +201,6 @@ class _PrivateApt:
             "Acquire::Languages": "none",
         }
         return [part for name, value in settings.items() for part in ("-o", f"{name}={value}")]
-
-    def _size(self, package):
-        shown = output_of(["apt-cache", *self._options(), "show", package]) or ""
-        found = re.search(r"^Size: (\d+)$", shown, re.MULTILINE)
-        return int(found[1]) if found else None
 
     def _run(self, verb, *arguments, what, cwd=None):
         run(
