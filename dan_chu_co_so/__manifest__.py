@@ -34,5 +34,15 @@
         "views/delivery_views.xml",
         "views/menus.xml",
     ],
-    "demo": [],
+    "demo": [
+        "demo/language.xml",
+        "demo/res.users.csv",
+        "demo/dan_chu.unit.csv",
+        "demo/hr.employee.csv",
+        "demo/dan_chu.unit-people.csv",
+        "demo/dan_chu.unit.superior.csv",
+        "demo/dan_chu.unit.contact.csv",
+        "demo/dan_chu.assignment.csv",
+        "demo/directives.xml",
+    ],
 }
