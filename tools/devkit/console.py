@@ -2,10 +2,14 @@
 
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import threading
 import time
+
+# A program that outlives us could still write where the next try begins anew.
+DIES_WITH_US = ("setpriv", "--pdeathsig", "TERM") if shutil.which("setpriv") else ()
 
 
 class Stop(Exception):
@@ -60,7 +64,7 @@ def run(command, log, what, advice="", **options):
     with log.open("wb") as output:
         try:
             code = subprocess.run(
-                [str(part) for part in command],
+                [*DIES_WITH_US, *(str(part) for part in command)],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,

@@ -6,10 +6,9 @@ import signal
 import subprocess
 
 from . import configuration, odoo_source, postgres, system, virtualenv
-from .console import Stop, say
+from .console import DIES_WITH_US, Stop, say
 from .locks import alone
 
-DIES_WITH_US = ("setpriv", "--pdeathsig", "TERM")
 ROOM_NEEDED = 3 * 10**9
 
 
