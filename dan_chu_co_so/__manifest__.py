@@ -17,8 +17,13 @@
         "security/ir.model.access.csv",
         "security/unit_rules.xml",
         "security/directive_rules.xml",
+        "security/law_rules.xml",
+        "security/working_calendar_rules.xml",
+        "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
+        "data/legal_document_data.xml",
+        "data/rule_data.xml",
         "data/ir_cron_data.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
@@ -32,6 +37,9 @@
         "views/directive_views.xml",
         "views/directive_reader_views.xml",
         "views/delivery_views.xml",
+        "views/legal_document_views.xml",
+        "views/rule_views.xml",
+        "views/working_calendar_views.xml",
         "views/menus.xml",
     ],
     "demo": [

@@ -39,6 +39,7 @@ class LegalText:
     date: datetime.date | None = None
     issuer: str = ""
     subject: str = ""
+    short_name: str = ""
 
     @property
     def is_known_by_name(self):
@@ -47,6 +48,8 @@ class LegalText:
     @property
     def name(self):
         """Short, as in running text: "Nghị định số 59/2023/NĐ-CP"."""
+        if self.short_name:
+            return self.short_name
         if self.number and not self.is_known_by_name:
             return f"{self.kind_name} số {self.number}"
         return _words(self.kind_name, self.subject)
@@ -56,7 +59,7 @@ class LegalText:
         """In full, as it stands after "Căn cứ"."""
         dated = self.date and f"ngày {long_date(self.date)}"
         if self.is_known_by_name:
-            return _words(self.name, dated)
+            return _words(self.kind_name, self.subject, dated)
         number = self.number and f"số {self.number}"
         issuer = self.issuer and f"của {self.issuer}"
         return _words(self.kind_name, number, dated, issuer, self.subject)
