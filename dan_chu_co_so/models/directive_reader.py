@@ -93,3 +93,30 @@ class DirectiveReader(models.Model):
             super(DirectiveReader, reader.sudo()).write(
                 {"studied_on": today(), "recorded_by_id": user.id}
             )
+
+
+class Directive(models.Model):
+    _inherit = "dan_chu.directive"
+
+    awaits_my_study = fields.Boolean(compute="_compute_awaits_my_study")
+
+    @api.depends("state", "reader_ids.studied_on")
+    @api.depends_context("uid")
+    def _compute_awaits_my_study(self):
+        waiting = self._my_open_readings().directive_id
+        for directive in self:
+            directive.awaits_my_study = directive in waiting
+
+    def action_studied_by_me(self):
+        """Said on the text itself, where one has just read it."""
+        self._my_open_readings().action_studied()
+
+    def _my_open_readings(self):
+        return self.env["dan_chu.directive.reader"].search(
+            [
+                ("directive_id", "in", self.ids),
+                ("user_id", "=", self.env.uid),
+                ("state", "=", "published"),
+                ("studied_on", "=", False),
+            ]
+        )
