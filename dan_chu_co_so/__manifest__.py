@@ -43,7 +43,7 @@
         "views/menus.xml",
     ],
     "demo": [
-        "demo/language.xml",
+        "demo/setting.xml",
         "demo/res.users.csv",
         "demo/dan_chu.unit.csv",
         "demo/hr.employee.csv",
@@ -52,5 +52,6 @@
         "demo/dan_chu.unit.contact.csv",
         "demo/dan_chu.assignment.csv",
         "demo/directives.xml",
+        "demo/home.xml",
     ],
 }
