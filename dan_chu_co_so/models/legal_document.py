@@ -137,7 +137,7 @@ class LegalDocument(models.Model):
             if text._has_cycle("replaced_by_id"):
                 raise ValidationError(
                     self.env._(
-                        "%(text)s cannot be replaced by %(successor)s, which it has replaced itself.",
+                        "%(text)s cannot be replaced by %(successor)s, which it has replaced.",
                         text=text.display_name,
                         successor=text.replaced_by_id.display_name,
                     )
@@ -188,7 +188,7 @@ class LegalDocument(models.Model):
         successor = self._successor(on)
         if not successor:
             return self.env._(
-                "%(text)s went out of force after %(date)s. No text that replaces it is known here.",
+                "%(text)s went out of force after %(date)s. No text replacing it is known here.",
                 text=self.display_name,
                 date=format_date(self.env, self.date_to),
             )

@@ -112,12 +112,7 @@ class Rule(models.Model):
     @api.depends("value_kind", "value", "comparison", "measure")
     def _compute_display(self):
         for rule in self:
-            try:
-                value = parse(rule.value_kind, rule.value)
-            except ValueError:
-                rule.display = rule.value
-            else:
-                rule.display = show(rule.value_kind, value, rule.comparison, rule.measure or "")
+            rule.display = rule._shown()
 
     @api.depends("article", "legal_document_id.display_name")
     def _compute_citation(self):
@@ -194,6 +189,14 @@ class Rule(models.Model):
         res = super().unlink()
         reach_cache.forget(self.env)
         return res
+
+    def _shown(self):
+        """While it is typed a value may not be one yet: then it is shown as it stands."""
+        try:
+            value = parse(self.value_kind, self.value)
+        except ValueError:
+            return self.value
+        return show(self.value_kind, value, self.comparison, self.measure or "")
 
     def _canonical(self, kind, text):
         try:

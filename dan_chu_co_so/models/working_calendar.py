@@ -51,8 +51,10 @@ class Unit(models.Model):
         working = {}
         for calendar in calendars:
             own = leaves.filtered(
-                lambda leave, calendar=calendar: leave.calendar_id == calendar
-                or (not leave.calendar_id and leave.company_id == calendar.company_id)
+                lambda leave, calendar=calendar: (
+                    leave.calendar_id == calendar
+                    or (not leave.calendar_id and leave.company_id == calendar.company_id)
+                )
             )
             worked = own.filtered("dan_chu_is_worked")
             working[calendar] = WorkingCalendar(_days(own - worked), _days(worked))

@@ -33,6 +33,12 @@ def test_mentioned_again_a_law_goes_by_its_name_and_others_by_their_number():
     assert DECREE.name == "Nghị định số 59/2023/NĐ-CP"
 
 
+def test_a_short_name_is_for_citing_never_for_the_basis():
+    amending = LegalText("law", "Luật", subject="sửa đổi", short_name="Luật số 97/2025/QH15")
+    assert cite("Điều 4", amending.name) == "Điều 4 Luật số 97/2025/QH15"
+    assert amending.basis == "Luật sửa đổi"
+
+
 @pytest.mark.parametrize("kind", ["constitution", "code", "law", "ordinance"])
 def test_laws_of_every_kind_hide_their_number(kind):
     text = LegalText(kind, KIND_NAMES[kind], "1/2020", date(2020, 3, 1), "Quốc hội", "X")
