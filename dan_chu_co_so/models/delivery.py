@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import OrderedSet
 
 from ..lib.clock import today
+from .owner_unit import OwnerUnit
 
 
 class Delivery(models.Model):
@@ -24,7 +25,7 @@ class Delivery(models.Model):
     directive_id = fields.Many2one(
         "dan_chu.directive", required=True, index=True, ondelete="restrict", readonly=True
     )
-    sender_unit_id = fields.Many2one(
+    sender_unit_id = OwnerUnit(
         "dan_chu.unit", required=True, index=True, ondelete="restrict", readonly=True
     )
     name = fields.Char(string="Subject", required=True, readonly=True)

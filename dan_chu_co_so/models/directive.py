@@ -44,7 +44,8 @@ class Directive(models.Model):
     delivery_count = fields.Integer(compute="_compute_deliveries")
     seen_count = fields.Integer(compute="_compute_deliveries")
 
-    _by_unit_and_day = models.Index("(unit_id, received_on DESC, id DESC)")
+    # With the state, which the rules ask for: counts need not open the table.
+    _by_unit_and_day = models.Index("(unit_id, received_on DESC, id DESC) INCLUDE (state)")
 
     @api.model
     def default_get(self, fields_list):

@@ -1,5 +1,7 @@
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import AccessError
+
+from .owner_unit import OwnerUnit
 
 
 class UnitOwned(models.AbstractModel):
@@ -8,7 +10,7 @@ class UnitOwned(models.AbstractModel):
     _name = "dan_chu.unit.owned"
     _description = "Row of a unit"
 
-    unit_id = fields.Many2one(
+    unit_id = OwnerUnit(
         "dan_chu.unit", string="Unit", required=True, index=True, ondelete="restrict"
     )
 
