@@ -88,7 +88,10 @@ class Unit(models.Model):
         "hr.department", index="btree_not_null", ondelete="set null", string="HR department"
     )
     company_id = fields.Many2one("res.company", index="btree_not_null", ondelete="set null")
-    assignment_ids = fields.One2many("dan_chu.assignment", "unit_id", string="Roles")
+    # HR's officers choose units for their people and read nothing else of ours.
+    assignment_ids = fields.One2many(
+        "dan_chu.assignment", "unit_id", string="Roles", groups="dan_chu_co_so.group_user"
+    )
     my_roles = fields.Char(compute="_compute_my_roles", search="_search_my_roles")
 
     _unique_department = models.Constraint(

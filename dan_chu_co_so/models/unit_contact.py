@@ -48,5 +48,8 @@ class Unit(models.Model):
     _inherit = "dan_chu.unit"
 
     contact_ids = fields.One2many(
-        "dan_chu.unit.contact", "unit_id", string="Democracy work: leader and contact point"
+        "dan_chu.unit.contact",
+        "unit_id",
+        string="Democracy work: leader and contact point",
+        groups="dan_chu_co_so.group_user",
     )

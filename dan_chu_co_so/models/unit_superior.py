@@ -48,7 +48,10 @@ class Unit(models.Model):
     _inherit = "dan_chu.unit"
 
     superior_ids = fields.One2many(
-        "dan_chu.unit.superior", "unit_id", string="Superior body as printed"
+        "dan_chu.unit.superior",
+        "unit_id",
+        string="Superior body as printed",
+        groups="dan_chu_co_so.group_user",
     )
 
     def _superior_name(self, day):

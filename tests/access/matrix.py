@@ -1,0 +1,116 @@
+"""Who may do what, in one table. Written from the rules of the domain, not from the code.
+
+A line: place of the row's unit as seen from where the role is held, then the variant of the row.
+    own      the institution itself            part     an inner part of it
+    lower    an institution below              sibling  another under the same superior
+    upper    the superior institution          any      all of these
+A cell: what the user of the column may do.
+    r w c u  read, write, create, unlink
+    R W C U  the right is there, and the state of the row forbids it all the same
+A line that is not here grants nothing to anybody, which is tried as well; the more particular
+place comes after `any` and wins.
+
+Columns: each role held in the institution; a manager; `part`, an officer of the inner part;
+`two`, an officer of the institution who is plain staff of its sibling; `both`, its officer who
+is a manager as well; `hr`, HR's officer.
+"""
+
+# Models of Odoo that the module has a rule for.
+FOREIGN = {"resource.calendar.leaves"}
+PLACES = ("own", "part", "lower", "sibling", "upper")
+
+MATRIX = """
+                 staff officer head repr insp super manager part two  both hr
+dan_chu.unit.kind
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+dan_chu.unit
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu r
+any     in_use   r     r       r    r    r    r     rwcU    r    r    rwcU r
+dan_chu.unit.superior
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+dan_chu.unit.contact
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+
+dan_chu.assignment
+own     upcoming -     r       r    -    -    -     rwcu    -    r    rwcu -
+own     begun    -     r       r    -    -    -     rwcU    -    r    rwcU -
+part    upcoming -     r       r    -    -    -     rwcu    r    r    rwcu -
+part    begun    -     r       r    -    -    -     rwcU    r    r    rwcU -
+lower   upcoming -     -       -    -    -    -     rwcu    -    -    rwcu -
+lower   begun    -     -       -    -    -    -     rwcU    -    -    rwcU -
+sibling upcoming -     -       -    -    -    -     rwcu    -    -    rwcu -
+sibling begun    -     -       -    -    -    -     rwcU    -    -    rwcU -
+upper   upcoming -     -       -    -    -    -     rwcu    -    -    rwcu -
+upper   begun    -     -       -    -    -    -     rwcU    -    -    rwcU -
+any     mine     r     r       r    r    r    r     rwcU    r    r    rwcU -
+
+dan_chu.directive
+own     draft    -     rwcu    rw   -    -    -     -       -    rwcu rwcu -
+own     issued   r     rWU     rW   r    r    -     -       -    rWU  rWU  -
+part    draft    -     rwcu    rw   -    -    -     -       rwcu rwcu rwcu -
+part    issued   r     rWU     rW   r    r    -     -       rWU  rWU  rWU  -
+sibling issued   -     -       -    -    -    -     -       -    r    -    -
+
+dan_chu.directive.file
+own     draft    -     rwcu    r    -    -    -     -       -    rwcu rwcu -
+own     issued   r     rWCU    r    r    r    -     -       -    rWCU rWCU -
+own     sent     r     r       r    r    r    -     -       -    r    r    -
+part    draft    -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
+part    issued   r     rWCU    r    r    r    -     -       rWCU rWCU rWCU -
+part    sent     r     r       r    r    r    -     -       r    r    r    -
+sibling issued   -     -       -    -    -    -     -       -    r    -    -
+sibling sent     -     -       -    -    -    -     -       -    r    -    -
+
+dan_chu.directive.reader
+own     draft    -     rwcu    r    -    -    -     -       -    rwcu rwcu -
+own     issued   -     rwcu    r    -    -    -     -       -    rwcu rwcu -
+own     my_draft -     rwcu    r    -    -    -     -       -    rwcu rwcu -
+own     mine     r     rwcu    r    r    r    -     -       -    rwcu rwcu -
+part    draft    -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
+part    issued   -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
+part    my_draft -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
+part    mine     r     rwcu    r    r    r    -     -       rwcu rwcu rwcu -
+sibling mine     -     -       -    -    -    -     -       -    r    -    -
+
+dan_chu.delivery
+own     to       r     r       r    r    r    -     -       -    r    r    -
+own     from     -     r       r    -    -    -     -       -    r    r    -
+part    to       r     r       r    r    r    -     -       r    r    r    -
+part    from     -     r       r    -    -    -     -       r    r    r    -
+sibling to       -     -       -    -    -    -     -       -    r    -    -
+
+dan_chu.directive.deliver
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+dan_chu.unit.from.hr
+any     my_own   -     -       -    -    -    -     rwcu    -    -    rwcu -
+dan_chu.unit.from.hr.line
+any     my_own   -     -       -    -    -    -     rwcu    -    -    rwcu -
+
+dan_chu.legal.document
+any     common   r     r       r    r    r    r     rwcu    r    r    rwcu -
+any     local    r     r       r    r    r    r     rwcu    r    r    rwcu -
+own     local    r     rwcu    r    r    r    r     rwcu    r    rwcu rwcu -
+part    local    r     rwcu    r    r    r    r     rwcu    rwcu rwcu rwcu -
+dan_chu.rule
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+resource.calendar.leaves
+any     whole    r     r       r    r    r    r     rwcu    r    r    rwcu r
+"""
+
+
+def read_matrix(text=MATRIX):
+    """{model: {(place, variant): {actor: letters}}}"""
+    lines = [line.split() for line in text.splitlines() if line.strip()]
+    actors, *lines = lines
+    table = {}
+    for cells in lines:
+        if len(cells) == 1:
+            rows = table.setdefault(cells[0], {})
+            continue
+        place, variant, *letters = cells
+        assert len(letters) == len(actors), f"{cells}: {len(actors)} cells are needed"
+        granted = dict(zip(actors, (cell.strip("-") for cell in letters), strict=True))
+        for each in PLACES if place == "any" else (place,):
+            rows[each, variant] = granted
+    return tuple(actors), table

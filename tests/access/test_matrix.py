@@ -1,0 +1,177 @@
+from itertools import product
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import mute_logger
+
+from tests.access.matrix import FOREIGN, PLACES, read_matrix
+from tests.access.rows import VARIANTS, Rows
+from tests.common import ROLES, DanChuCase
+
+ACTORS, EXPECTED = read_matrix()
+# The places as seen from each of the two institutions the table is tried in.
+HOMES = {
+    "school": ("school", "group", "union", "sibling", "department"),
+    "department": ("department", "office", "school", "ward", "province"),
+}
+COLUMN = {"repr": "representative", "insp": "inspector", "super": "supervisor"}
+
+
+class _Undone(Exception):
+    pass
+
+
+class TestMatrix(DanChuCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.users = {home: cls._users_of(home) for home in HOMES}
+
+    @classmethod
+    def _users_of(cls, home):
+        unit = dict(zip(PLACES, (getattr(cls, name) for name in HOMES[home]), strict=True))
+        held = {column: [(COLUMN.get(column, column), unit["own"])] for column in ACTORS}
+        held |= {
+            "part": [("officer", unit["part"])],
+            "two": [("officer", unit["own"]), ("staff", unit["sibling"])],
+            "both": [("officer", unit["own"])],
+            "manager": [],
+            "hr": [],
+        }
+        manager = "dan_chu_co_so.group_manager"
+        groups = {"manager": manager, "both": manager, "hr": "hr.group_hr_user"}
+        users = {}
+        for column, roles in held.items():
+            group = groups.get(column, "base.group_user")
+            users[column] = cls.make_user(f"{column}_{home}", *roles, groups=group)
+            if not roles:
+                cls.make_employee(column, user_id=users[column].id)
+        return users
+
+    def setUp(self):
+        super().setUp()
+        self.rows = Rows(self)
+
+    def test_everybody_may_do_what_the_table_says_and_nothing_else(self):
+        for model, home in product(EXPECTED, HOMES):
+            with self.subTest(model=model, home=home):
+                self._assert_none(self._differences(model, home))
+
+    def test_the_table_knows_every_model_of_the_module(self):
+        ours = {
+            name
+            for name, model in self.registry.items()
+            if model._original_module == "dan_chu_co_so" and not model._abstract
+        }
+        self.assertEqual(ours | FOREIGN, set(EXPECTED), "models of the module and the table")
+        self.assertEqual(ours | FOREIGN, set(VARIANTS), "models of the module and rows tried")
+
+    def test_the_table_knows_every_role(self):
+        self.assertLessEqual(set(ROLES), {COLUMN.get(column, column) for column in ACTORS})
+
+    def test_who_holds_no_role_today_may_do_nothing(self):
+        for user in (self.ended, self.no_role):
+            self.make_employee(user.login, user_id=user.id)
+        for model, user in product(EXPECTED.keys() - FOREIGN, (self.ended, self.no_role)):
+            with self.subTest(model=model, user=user.login):
+                self._assert_none(
+                    self._differences(model, "school", {user.login: user}, granted={})
+                )
+
+    def test_every_record_rule_is_needed(self):
+        """The table would notice if any of them were lost."""
+        for rule in self._of_the_module("ir.rule"):
+            with self.subTest(rule=rule.name):
+                self._assert_missed(rule, rule.model_id.model)
+
+    def test_every_line_of_the_access_list_is_needed(self):
+        for line in self._of_the_module("ir.model.access"):
+            with self.subTest(line=line.name):
+                self._assert_missed(line, line.model_id.model)
+
+    def _assert_none(self, differences):
+        found = list(differences)
+        if found:
+            self.fail("\n".join(["The system differs from the table:", *found]))
+
+    def _of_the_module(self, model):
+        data = self.env["ir.model.data"].search(
+            [("module", "=", "dan_chu_co_so"), ("model", "=", model)]
+        )
+        records = self.env[model].browse(data.mapped("res_id"))
+        self.assertTrue(records)
+        return records.filtered(lambda record: record.model_id.model in EXPECTED)
+
+    def _assert_missed(self, guard, model):
+        for home, place, variant in product(HOMES, range(len(PLACES)), VARIANTS[model]):
+            unit = getattr(self, HOMES[home][place])
+            for user in self.users[home].values():
+                self.rows.row(model, variant, unit, user)
+                self.rows.values(model, variant, unit, user)
+        try:
+            with self.env.cr.savepoint():
+                guard.active = False
+                self.assertTrue(
+                    any(next(self._differences(model, home), None) for home in HOMES),
+                    f"{guard.name}: nothing in the table of {model} depends on it",
+                )
+                raise _Undone
+        except _Undone:
+            self.registry.clear_cache()
+
+    def _differences(self, model, home, users=None, granted=None):
+        """One line for each cell in which the system does not do what the table says."""
+        expected = EXPECTED[model] if granted is None else granted
+        for place, attribute in zip(PLACES, HOMES[home], strict=True):
+            for variant, (actor, user) in product(
+                VARIANTS[model], (users or self.users[home]).items()
+            ):
+                should = expected.get((place, variant), {}).get(actor, "")
+                does = self._rights(model, variant, getattr(self, attribute), user)
+                if set(should) != set(does):
+                    yield (
+                        f"{model} {place} {variant}: {actor} at {home} should "
+                        f"“{should or '-'}”, does “{does or '-'}”"
+                    )
+
+    @mute_logger("odoo.addons.base.models.ir_model", "odoo.addons.base.models.ir_rule")
+    def _rights(self, model, variant, unit, user):
+        tried = VARIANTS[model][variant]
+        row = self.rows.row(model, variant, unit, user)
+        may = self.as_user(row, user).has_access
+        rights = self._reads(row, user)
+        rights += self._tries("w", lambda: self.as_user(row, user).write(tried.change), may("write"))
+        if tried.is_created:
+            values = self.rows.values(model, variant, unit, user)
+            rows = self.env[model].with_user(user)
+            rights += self._tries("c", lambda: rows.create(values), rows.has_access("create"))
+        rights += self._tries("u", lambda: self.as_user(row, user).unlink(), may("unlink"))
+        return rights
+
+    def _reads(self, row, user):
+        """Searched, counted and read: the three say the same, or `?`."""
+        row = self.as_user(row.with_context(active_test=False), user)
+        this = [("id", "=", row.id)]
+        says = {
+            self._tries("r", lambda: self._demand(row.search(this))),
+            self._tries("r", lambda: self._demand(row.search_count(this))),
+            self._tries("r", row.read),
+        }
+        return says.pop() if len(says) == 1 else "?"
+
+    def _demand(self, found):
+        if not found:
+            raise AccessError("nothing is found")
+
+    def _tries(self, letter, operation, is_allowed=True):
+        """The letter if it works, its capital if a guard refuses what access allows."""
+        try:
+            with self.env.cr.savepoint():
+                operation()
+                self.env.flush_all()
+                raise _Undone
+        except _Undone:
+            return letter
+        except AccessError:
+            return ""
+        except UserError:
+            return letter.upper() if is_allowed else ""
