@@ -1,5 +1,6 @@
 """What a person is told: one line, what happened, what to do; exit code not 0."""
 
+import errno
 import os
 import shutil
 import socket
@@ -57,6 +58,14 @@ def test_a_stop_becomes_exit_code_1(capsys):
 
     assert main._guarded(stop) == 1
     assert "the cat is on the keyboard: lift it" in capsys.readouterr().err
+
+
+def test_a_full_disk_becomes_one_line_too(capsys):
+    def fill():
+        raise OSError(errno.ENOSPC, "No space left on device", "/somewhere/file")
+
+    assert main._guarded(fill) == 1
+    assert "/somewhere/file; free about 3 GB" in capsys.readouterr().err
 
 
 def test_without_rights_the_command_for_the_administrator_is_named(checkout, monkeypatch):

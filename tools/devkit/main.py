@@ -1,5 +1,6 @@
 """The verbs, and the one place where a Stop becomes a line and an exit code."""
 
+import errno
 import os
 import signal
 import sys
@@ -60,6 +61,14 @@ def _guarded(action):
     except Stop as stop:
         sys.stdout.flush()
         print(f"✗ {stop}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        way_out = (
+            "free about 3 GB, then run this again."
+            if error.errno == errno.ENOSPC
+            else "see that this user may read and write there."
+        )
+        print(f"✗ {error.strerror}: {error.filename}; {way_out}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         say("\nStopped.")
