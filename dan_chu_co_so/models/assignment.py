@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 from ..lib.clock import today
 from . import reach_cache
@@ -129,8 +130,8 @@ class Assignment(models.Model):
                         "%(line)s: this role is already held from %(start)s to %(end)s. "
                         "Change the end of that line instead.",
                         line=line.display_name,
-                        start=twin.date_from,
-                        end=twin.date_to or "…",
+                        start=format_date(self.env, twin.date_from),
+                        end=format_date(self.env, twin.date_to) if twin.date_to else "…",
                     )
                 )
 

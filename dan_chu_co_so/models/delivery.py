@@ -23,7 +23,12 @@ class Delivery(models.Model):
     _folded_fields = ("name", "reference", "issuer")
 
     directive_id = fields.Many2one(
-        "dan_chu.directive", required=True, index=True, ondelete="restrict", readonly=True
+        "dan_chu.directive",
+        string="Directing text",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        readonly=True,
     )
     sender_unit_id = OwnerUnit(
         "dan_chu.unit", required=True, index=True, ondelete="restrict", readonly=True
@@ -34,8 +39,8 @@ class Delivery(models.Model):
     date = fields.Date(string="Dated", readonly=True)
     note = fields.Text(string="What it asks of us", readonly=True)
     sent_on = fields.Datetime(required=True, readonly=True)
-    received_on = fields.Datetime(readonly=True)
-    received_by_id = fields.Many2one("res.users", readonly=True)
+    received_on = fields.Datetime(string="Acknowledged on", readonly=True)
+    received_by_id = fields.Many2one("res.users", string="Acknowledged by", readonly=True)
     seen_on = fields.Datetime(string="First opened", readonly=True)
     file_ids = fields.Many2many("dan_chu.directive.file", compute="_compute_file_ids")
     own_directive_ids = fields.One2many("dan_chu.directive", "source_delivery_id")

@@ -13,7 +13,11 @@ class DirectiveReader(models.Model):
     _rec_name = "employee_id"
 
     directive_id = fields.Many2one(
-        "dan_chu.directive", required=True, index=True, ondelete="cascade"
+        "dan_chu.directive",
+        string="Directing text",
+        required=True,
+        index=True,
+        ondelete="cascade",
     )
     unit_id = fields.Many2one(related="directive_id.unit_id", store=True, index=True)
     state = fields.Selection(related="directive_id.state", store=True, index=True)

@@ -25,7 +25,9 @@ class Rule(models.Model):
     _order = "code, unit_id nulls first, unit_kind_id nulls first, date_from desc, id"
     _folded_fields = ("name", "code", "article", "note")
 
-    code = fields.Char(required=True, help="What the program asks for: conference.quorum.")
+    code = fields.Char(
+        string="Rule code", required=True, help="What the program asks for: conference.quorum."
+    )
     name = fields.Char(required=True, index=True)
     value_kind = fields.Selection(
         [

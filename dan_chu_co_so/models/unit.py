@@ -25,7 +25,9 @@ class Unit(models.Model):
 
     name = fields.Char(required=True, index=True)
     short_name = fields.Char(help="As used in lists and in running text: THCS Tây Sơn.")
-    code = fields.Char(help="As in document symbols: TnS in 63/KH-TnS.", index="btree_not_null")
+    code = fields.Char(
+        string="Symbol", help="As in document symbols: TnS in 63/KH-TnS.", index="btree_not_null"
+    )
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     kind_id = fields.Many2one(
@@ -264,7 +266,7 @@ class Unit(models.Model):
                         domain &= Domain("id", "not in", self.ids)
                     count = model.sudo().with_context(active_test=False).search_count(domain)
                     if count:
-                        used.append((model._description, count))
+                        used.append((self.env["ir.model"]._get(model._name).name, count))
         return used
 
     def action_open_below(self):

@@ -19,7 +19,7 @@ class Unit(models.Model):
     chief_accountant_id = fields.Many2one(
         "hr.employee", index="btree_not_null", ondelete="set null"
     )
-    employee_ids = fields.One2many("hr.employee", "dan_chu_unit_id", string="Staff")
+    employee_ids = fields.One2many("hr.employee", "dan_chu_unit_id", string="Employees")
     employee_count = fields.Integer(
         string="Head-count",
         compute="_compute_employee_count",

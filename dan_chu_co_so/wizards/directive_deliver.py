@@ -9,14 +9,16 @@ class DirectiveDeliver(models.TransientModel):
     _name = "dan_chu.directive.deliver"
     _description = "Send a directing text to units below"
 
-    directive_id = fields.Many2one("dan_chu.directive", required=True, readonly=True)
+    directive_id = fields.Many2one(
+        "dan_chu.directive", string="Directing text", required=True, readonly=True
+    )
     scope = fields.Selection(
         [
             ("all", "All institutions below"),
             ("kind", "Those of certain kinds"),
             ("chosen", "Chosen one by one"),
         ],
-        string="To",
+        string="Send to",
         required=True,
         default="all",
     )
