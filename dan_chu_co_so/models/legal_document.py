@@ -73,7 +73,7 @@ class LegalDocument(models.Model):
         "dan_chu.legal.document", string="Replaced by", index="btree_not_null", ondelete="restrict"
     )
     replaces_ids = fields.One2many("dan_chu.legal.document", "replaced_by_id", string="Replaces")
-    rule_ids = fields.One2many("dan_chu.rule", "legal_document_id", string="Rules")
+    rule_ids = fields.One2many("dan_chu.rule", "legal_document_id")
     unit_id = fields.Many2one(
         "dan_chu.unit",
         string="Added by",

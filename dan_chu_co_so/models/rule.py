@@ -2,6 +2,7 @@ from types import MappingProxyType
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 from odoo.tools import SQL, format_date, ormcache
 
 from ..lib.citation import cite
@@ -160,8 +161,8 @@ class Rule(models.Model):
                 )
             )
         # A row that somebody else has not committed yet is known to the database alone.
-        for mode in ("IMMEDIATE", "DEFERRED"):
-            self.env.cr.execute(f"SET CONSTRAINTS dan_chu_rule_one_value_at_a_time {mode}")
+        self.env.cr.execute("SET CONSTRAINTS dan_chu_rule_one_value_at_a_time IMMEDIATE")
+        self.env.cr.execute("SET CONSTRAINTS dan_chu_rule_one_value_at_a_time DEFERRED")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -234,7 +235,7 @@ class Rule(models.Model):
         """{(code, unit, kind of unit): answers}; a few hundred rows, read once."""
         reach_cache.tidy_if_late(self.env)
         book = {}
-        for rule in self.sudo().search([]):
+        for rule in self.sudo().search(Domain.TRUE):
             scope = (rule.code, rule.unit_id.id or None, rule.unit_kind_id.id or None)
             book.setdefault(scope, []).append(rule._answer())
         return MappingProxyType(book)
