@@ -72,7 +72,7 @@ class LegalDocument(models.Model):
     replaced_by_id = fields.Many2one(
         "dan_chu.legal.document", string="Replaced by", index="btree_not_null", ondelete="restrict"
     )
-    replaces_ids = fields.One2many("dan_chu.legal.document", "replaced_by_id", string="Replaces")
+    replaces_ids = fields.One2many("dan_chu.legal.document", "replaced_by_id")
     rule_ids = fields.One2many("dan_chu.rule", "legal_document_id")
     unit_id = fields.Many2one(
         "dan_chu.unit",
