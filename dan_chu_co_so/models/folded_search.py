@@ -16,9 +16,7 @@ class FoldedSearch(models.AbstractModel):
 
     _folded_fields = ("name",)
 
-    search_text = fields.Char(
-        compute="_compute_search_text", store=True, export_string_translation=False
-    )
+    search_text = fields.Char(compute="_compute_search_text", store=True)
 
     @api.depends(lambda self: self._folded_fields)
     def _compute_search_text(self):

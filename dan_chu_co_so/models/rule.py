@@ -56,7 +56,6 @@ class Rule(models.Model):
             ("less_than", "<"),
             ("exactly", "="),
         ],
-        export_string_translation=False,
     )
     measure = fields.Char(string="Of what", help="Printed after the value: người, mm, pt …")
     date_from = fields.Date(string="Valid from", required=True, index=True)

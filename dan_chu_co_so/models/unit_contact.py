@@ -13,7 +13,9 @@ class UnitContact(models.Model):
     part = fields.Selection(
         [("leader", "Leader in charge"), ("contact", "Contact point")], required=True
     )
-    employee_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
+    employee_id = fields.Many2one(
+        "hr.employee", string="Person", required=True, index=True, ondelete="restrict"
+    )
     date_from = fields.Date(string="From", required=True, default=fields.Date.context_today)
     date_to = fields.Date(string="To")
     paper = fields.Char(help="The paper that says so, as printed: Quyết định số 12/QĐ-TnS …")
