@@ -21,11 +21,13 @@ class DirectiveReader(models.Model):
     )
     unit_id = fields.Many2one(related="directive_id.unit_id", store=True, index=True)
     state = fields.Selection(related="directive_id.state", store=True, index=True)
-    employee_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
+    employee_id = fields.Many2one(
+        "hr.employee", string="Person", required=True, index=True, ondelete="restrict"
+    )
     user_id = fields.Many2one(
         "res.users", compute="_compute_user_id", compute_sudo=True, store=True, index=True
     )
-    date_due = fields.Date(string="By")
+    date_due = fields.Date(string="By", compute="_compute_date_due", store=True, readonly=False)
     studied_on = fields.Date(copy=False)
     recorded_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     is_late = fields.Boolean(compute="_compute_is_late", search="_search_is_late")
@@ -38,6 +40,12 @@ class DirectiveReader(models.Model):
     def _compute_user_id(self):
         for reader in self:
             reader.user_id = reader.employee_id.user_id
+
+    @api.depends("directive_id.study_by")
+    def _compute_date_due(self):
+        """The day said for all, until another is typed for one."""
+        for reader in self:
+            reader.date_due = reader.directive_id.study_by or reader.date_due
 
     @api.depends("date_due", "studied_on")
     def _compute_is_late(self):
@@ -102,6 +110,9 @@ class DirectiveReader(models.Model):
 class Directive(models.Model):
     _inherit = "dan_chu.directive"
 
+    study_by = fields.Date(
+        string="To study by", help="For everybody on the list; each may get another day."
+    )
     awaits_my_study = fields.Boolean(compute="_compute_awaits_my_study")
 
     @api.depends("state", "reader_ids.studied_on")

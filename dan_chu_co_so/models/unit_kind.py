@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+
+from ..lib.text import fold
 
 MONTHS = [
     ("1", "January"),
@@ -22,7 +25,6 @@ class UnitKind(models.Model):
 
     _name = "dan_chu.unit.kind"
     _description = "Kind of unit"
-    _inherit = ["dan_chu.folded.search"]
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=True)
@@ -42,9 +44,7 @@ class UnitKind(models.Model):
     work_year_month = fields.Selection(
         MONTHS, string="Work year begins in", required=True, default="1"
     )
-    head_title = fields.Char(
-        string="Title of the head", help="As printed: Giám đốc, Hiệu trưởng …"
-    )
+    head_title = fields.Char(string="Title of the head", help="As printed: Giám đốc, Hiệu trưởng …")
 
     @api.constrains("is_institution", "is_organisation")
     def _check_organisation_stands_alone(self):
@@ -57,3 +57,16 @@ class UnitKind(models.Model):
                         kind.name,
                     )
                 )
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """Without diacritics, in the user's language: the names are translated, and few."""
+        if operator == "ilike" and isinstance(value, str):
+            words = fold(value).split()
+            found = (
+                self.with_context(active_test=False)
+                .search_fetch([], ["name"])
+                .filtered(lambda kind: all(word in fold(kind.name) for word in words))
+            )
+            return Domain("id", "in", found.ids)
+        return super()._search_display_name(operator, value)
