@@ -88,6 +88,13 @@ def test_too_little_disk_is_said_before_anything_is_fetched(checkout, monkeypatc
         odoo.ensure_room(checkout)
 
 
+def test_a_checkout_set_up_by_somebody_else_names_them(checkout, monkeypatch):
+    checkout.dev.mkdir()
+    monkeypatch.setattr(odoo.os, "geteuid", lambda: checkout.dev.stat().st_uid + 1)
+    with pytest.raises(Stop, match="was made by the user"):
+        odoo.ensure_own(checkout)
+
+
 def test_an_odoo_of_ones_own_must_be_there(checkout, monkeypatch, tmp_path):
     monkeypatch.setenv("ODOO_SRC", str(tmp_path))
     with pytest.raises(Stop, match="odoo-bin"):

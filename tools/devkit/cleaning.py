@@ -4,13 +4,14 @@ import fcntl
 import os
 import shutil
 
-from . import postgres
+from . import odoo, postgres
 from .console import Stop, say
 
 MADE = ("dist", "build", "node_modules", ".pytest_cache", ".ruff_cache", ".hypothesis", ".coverage")
 
 
 def clean(checkout):
+    odoo.ensure_own(checkout)
     _refuse_while_in_use(checkout)
     postgres.Cluster(checkout).remove()
     for name in (*MADE, ".dev"):

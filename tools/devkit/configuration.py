@@ -25,6 +25,7 @@ def write_conf(checkout, source):
         "http_interface": HOST,
         "list_db": "False",
         "max_cron_threads": 1,
+        "screenshots": checkout.dev / "screenshots",
         "unaccent": "True",
     }
     lines = "".join(f"{name} = {value}\n" for name, value in settings.items())

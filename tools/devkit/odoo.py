@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pwd
 import signal
 import subprocess
 
@@ -24,6 +25,7 @@ def ready(checkout, *groups, browser=False):
 
 def set_up(checkout, *groups, browser=False):
     odoo_source.source_of(checkout)
+    ensure_own(checkout)
     with alone(checkout, "setup", "setting up"):
         ensure_room(checkout)
         system.ensure_packages(checkout, browser)
@@ -32,6 +34,16 @@ def set_up(checkout, *groups, browser=False):
         virtualenv.point_at(checkout, source)
         postgres.ensure_password_readable(checkout)
     return source
+
+
+def ensure_own(checkout):
+    """Two users in one checkout would lock each other out of the files and the cluster."""
+    if checkout.dev.exists() and (owner := checkout.dev.stat().st_uid) != os.geteuid():
+        name = pwd.getpwuid(owner).pw_name
+        raise Stop(
+            f"{checkout.dev} was made by the user {name}: work here as {name}, or let {name} "
+            "run 'make clean' first."
+        )
 
 
 def ensure_room(checkout):

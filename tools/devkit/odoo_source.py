@@ -177,9 +177,14 @@ class _PrivateApt:
         return f"{sum(got) / 1e6:.0f} of about {DOWNLOAD_MEGABYTES} MB"
 
     def _mirrors(self):
-        """Addresses of the machine's own Debian mirrors; they stay out of the repository."""
-        listed = output_of(["apt-get", "indextargets", "--format", "$(REPO_URI)"]) or ""
-        mirrors = [uri for uri in dict.fromkeys(listed.split()) if "security" not in uri]
+        """Addresses of the machine's own Debian mirrors; they stay out of the repository.
+
+        Asked for what it would fetch, apt tells them even when its lists were never read.
+        """
+        lists = ["-o", f"Dir::State::lists={self.folder / 'lists'}"]
+        listed = output_of(["apt-get", *lists, "update", "--print-uris"]) or ""
+        found = dict.fromkeys(re.findall(r"^'(\S+?/)dists/", listed, re.MULTILINE))
+        mirrors = [mirror for mirror in found if "security" not in mirror]
         if not mirrors:
             raise Stop(f"No Debian mirror in this machine's apt sources. {OWN_SOURCE}")
         return mirrors

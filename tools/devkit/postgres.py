@@ -84,6 +84,15 @@ class Cluster:
             raise Stop(f"PostgreSQL refused a statement. {last_lines(done.stderr)}")
         return done.stdout.splitlines()
 
+    def environment(self):
+        """For PostgreSQL's own programs, with which pytest-odoo copies the database a worker."""
+        return {
+            "PGHOST": ports.HOST,
+            "PGPORT": str(self.port),
+            "PGUSER": OWNER,
+            "PGPASSWORD": self._secret(),
+        }
+
     def stop(self):
         if self._is_running():
             self._pg_ctl("stop", "-m", "fast", "-t", "60")
@@ -99,6 +108,7 @@ class Cluster:
 
     def _ensure_running(self):
         self._ensure_made()
+        self._forget_copied_server()
         if self._is_running():
             if self._answers():
                 return
@@ -114,6 +124,14 @@ class Cluster:
                 f"See {self.server_log}; 'make clean' makes the cluster anew."
             )
         self._ensure_roles()
+
+    def _forget_copied_server(self):
+        """A checkout copied while its server ran has the pid file of the other one's server."""
+        pid_file = self.data / "postmaster.pid"
+        with contextlib.suppress(FileNotFoundError):
+            if pid_file.read_text().splitlines()[1:2] != [str(self.data)]:
+                pid_file.unlink()
+                self.checkout.remember(pg_port=None)
 
     def _start(self, port):
         options = f"-p {port}"

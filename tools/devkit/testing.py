@@ -35,7 +35,7 @@ def test(checkout, arguments):
     ):
         make_database(checkout, cluster, inherited, name)
         options = [f"--odoo-database={name}", f"--odoo-config={checkout.conf}", "--odoo-http"]
-        return _pytest(checkout, [*options, *arguments], (inherited,))
+        return _pytest(checkout, [*options, *arguments], (inherited,), cluster.environment())
 
 
 def bench(checkout, arguments):
@@ -98,7 +98,7 @@ def ensure_base(checkout, databases, inherited):
                 what="Making the base of the test databases",
             )
         for old in databases.names():
-            if old.startswith(BASE):
+            if old.startswith((BASE, PART + BASE)) and old != part:
                 databases.drop(old)
         databases.rename(part, name)
     return name
@@ -109,11 +109,11 @@ def _pure(arguments):
     return bool(paths) and all(path.startswith(NEEDS_NO_DATABASE) for path in paths)
 
 
-def _pytest(checkout, options, inherited):
+def _pytest(checkout, options, inherited, environment=None):
     return subprocess.run(
         [checkout.python, "-m", "pytest", *options],
         cwd=checkout.root,
-        env=configuration.environment(checkout),
+        env={**configuration.environment(checkout), **(environment or {})},
         pass_fds=inherited,
         check=False,
     ).returncode

@@ -19,7 +19,8 @@ GROUPS = {
 
 def ensure(checkout, *groups):
     python = base_python()
-    base = fingerprint(python, output_of([python, "--version"]))
+    # Programs in it carry its path: a checkout that was moved or copied gets another.
+    base = fingerprint(str(checkout.venv), python, output_of([python, "--version"]))
     whole = Stamp(checkout, "venv")
     if not (whole.fits(base) and checkout.python.exists()):
         _make(checkout, python)
