@@ -4,7 +4,7 @@
 export DB PORT ODOO_SRC
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench shell i18n wheel setup clean
+.PHONY: help run test lint format bench shell i18n screenshots wheel setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -29,6 +29,9 @@ shell: ## Odoo's Python shell on the database of `make run`
 
 i18n: ## regenerate the .pot, bring vi.po up to date
 	@python3 tools/dev i18n
+
+screenshots: ## take the screenshots of the guide anew, from the demo data
+	@python3 tools/dev screenshots $(ARGS)
 
 wheel: ## dist/*.whl for those who install with pip
 	@python3 tools/dev wheel

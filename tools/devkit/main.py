@@ -19,6 +19,7 @@ def main(arguments):
         "format": lambda checkout, _: linting.fix(checkout),
         "bench": testing.bench,
         "shell": lambda checkout, _: shell(checkout),
+        "screenshots": serving.screenshots,
         "i18n": translating.i18n,
         "wheel": lambda checkout, _: wheel.build(checkout),
         "setup": lambda checkout, _: odoo.set_up(checkout, "dev", browser=True),

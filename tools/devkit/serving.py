@@ -1,12 +1,13 @@
 """`make run`: a database with the module, Vietnamese and demo data, served on loopback."""
 
+import contextlib
 import os
 import subprocess
 import time
 import urllib.error
 import urllib.request
 
-from . import accounts, odoo, ports
+from . import accounts, configuration, odoo, ports
 from .checkout import MODULE
 from .console import Stop, last_lines, say, step
 from .databases import PART, Databases, checked_name
@@ -14,6 +15,7 @@ from .locks import alone
 from .stamps import Stamp, fingerprint
 
 DATABASE = "dan_chu"
+SCREENSHOTS = "dan_chu_screenshots"
 START_SECONDS = 180
 LOCALISE = """
 users = env["res.users"].with_context(active_test=False).search([])
@@ -40,7 +42,41 @@ def serve(checkout):
         with alone(checkout, f"database-{name}", f"the database {name}"):
             ensure_database(checkout, cluster, inherited, name)
         port = ports.asked_for(asked) if asked else ports.remembered(checkout, "port", 8069)
-        _serve(checkout, inherited, name, port)
+        with _served(checkout, inherited, name, port) as (process, address):
+            _tell(checkout, name, address)
+            try:
+                code = process.wait()
+            except KeyboardInterrupt:
+                say("\nStopping …")
+                return
+        if code:
+            log = checkout.log("server")
+            raise Stop(f"Odoo ended by itself (exit code {code}). {_tail(log)} Whole log: {log}")
+
+
+def _tell(checkout, name, address):
+    say(f"\n  {address}  (database {name})\n")
+    say(accounts.table(checkout))
+    say(f"\n  Log: {checkout.log('server')}")
+    say("  Ctrl-C stops Odoo and PostgreSQL; the data stays.\n")
+
+
+def screenshots(checkout, arguments):
+    """tools/screenshots.py ARGS against a demo database made for it, whose address is ADDRESS."""
+    with (
+        odoo.ready(checkout, "dev", browser=True) as (cluster, inherited),
+        alone(checkout, f"database-{SCREENSHOTS}", f"the database {SCREENSHOTS}"),
+    ):
+        _make_database(checkout, Databases(checkout, cluster), inherited, SCREENSHOTS)
+        with _served(checkout, inherited, SCREENSHOTS, ports.first_free(8100)) as (_, address):
+            code = subprocess.run(
+                [checkout.python, checkout.root / "tools/screenshots.py", *arguments],
+                cwd=checkout.root,
+                env={**configuration.environment(checkout), "ADDRESS": address},
+                check=False,
+            ).returncode
+        Databases(checkout, cluster).drop(SCREENSHOTS)
+    return code
 
 
 def ensure_database(checkout, cluster, inherited, name):
@@ -85,7 +121,9 @@ def _make_database(checkout, databases, inherited, name):
     databases.rename(part, name)
 
 
-def _serve(checkout, inherited, name, port):
+@contextlib.contextmanager
+def _served(checkout, inherited, name, port):
+    """Odoo answering on `port` for the time of the block: its process and its address."""
     log = checkout.log("server")
     process = odoo.start(
         checkout,
@@ -97,20 +135,10 @@ def _serve(checkout, inherited, name, port):
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    address = f"http://localhost:{port}"
     with odoo.ended_with_us(process):
         with step("Starting Odoo"):
             _wait_until_it_answers(process, f"http://{ports.HOST}:{port}", log)
-        say(f"\n  {address}  (database {name})\n")
-        say(accounts.table(checkout))
-        say(f"\n  Log: {log}\n  Ctrl-C stops Odoo and PostgreSQL; the data stays.\n")
-        try:
-            code = process.wait()
-        except KeyboardInterrupt:
-            say("\nStopping …")
-            return
-    if code:
-        raise Stop(f"Odoo ended by itself (exit code {code}). {_tail(log)} Whole log: {log}")
+        yield process, f"http://localhost:{port}"
 
 
 def _wait_until_it_answers(process, address, log):
