@@ -17,6 +17,12 @@ is a manager as well; `hr`, HR's officer.
 
 # Models of Odoo that the module has a rule for.
 FOREIGN = {"resource.calendar.leaves"}
+# Models whose rows belong to no unit: they are the same from everywhere.
+PLACELESS = FOREIGN | {
+    "dan_chu.unit.kind",
+    "dan_chu.unit.from.hr",
+    "dan_chu.unit.from.hr.line",
+}
 PLACES = ("own", "part", "lower", "sibling", "upper")
 
 MATRIX = """
