@@ -57,9 +57,7 @@ class World:
         cls.upper_supervisor = cls.make_user("upper_supervisor", ("supervisor", cls.department))
         cls.upper_officer = cls.make_user("upper_officer", ("officer", cls.department))
         # Officer of the school and plain staff of its sibling: writes in the one only.
-        cls.two_roles = cls.make_user(
-            "two_roles", ("officer", cls.school), ("staff", cls.sibling)
-        )
+        cls.two_roles = cls.make_user("two_roles", ("officer", cls.school), ("staff", cls.sibling))
         cls.ended = cls.make_user("ended")
         cls.assign(cls.ended, "officer", cls.school, "2020-01-01", "2020-12-31")
         cls.manager = cls.make_user("manager", groups="dan_chu_co_so.group_manager")
@@ -68,14 +66,18 @@ class World:
 
     @classmethod
     def make_unit(cls, name, kind, parent=None, **values):
-        return cls.quiet["dan_chu.unit"].create(
-            {
-                "name": name,
-                "kind_id": cls.env.ref(f"dan_chu_co_so.unit_kind_{kind}").id,
-                "parent_id": parent.id if parent else False,
-                **values,
-            }
-        ).with_env(cls.env)
+        return (
+            cls.quiet["dan_chu.unit"]
+            .create(
+                {
+                    "name": name,
+                    "kind_id": cls.env.ref(f"dan_chu_co_so.unit_kind_{kind}").id,
+                    "parent_id": parent.id if parent else False,
+                    **values,
+                }
+            )
+            .with_env(cls.env)
+        )
 
     @classmethod
     def make_user(cls, login, *held, groups="base.group_user"):
@@ -89,9 +91,11 @@ class World:
 
     @classmethod
     def make_employee(cls, name, unit=None, **values):
-        return cls.quiet["hr.employee"].create(
-            {"name": name, "dan_chu_unit_id": unit.id if unit else False, **values}
-        ).with_env(cls.env)
+        return (
+            cls.quiet["hr.employee"]
+            .create({"name": name, "dan_chu_unit_id": unit.id if unit else False, **values})
+            .with_env(cls.env)
+        )
 
     @classmethod
     def assign(cls, user, role, unit, date_from=None, date_to=None):
@@ -108,16 +112,20 @@ class World:
     @classmethod
     def make_directive(cls, unit, *, published=False, **values):
         """A directing text with one file, in the unit's own register."""
-        directive = cls.quiet["dan_chu.directive"].create(
-            {
-                "unit_id": unit.id,
-                "name": f"Về thực hiện dân chủ tại {unit.name}",
-                "reference": "25/KH-UBND",
-                "issuer": "UBND tỉnh Lam Châu",
-                "file_ids": [Command.create(cls.file_values())],
-                **values,
-            }
-        ).with_env(cls.env)
+        directive = (
+            cls.quiet["dan_chu.directive"]
+            .create(
+                {
+                    "unit_id": unit.id,
+                    "name": f"Về thực hiện dân chủ tại {unit.name}",
+                    "reference": "25/KH-UBND",
+                    "issuer": "UBND tỉnh Lam Châu",
+                    "file_ids": [Command.create(cls.file_values())],
+                    **values,
+                }
+            )
+            .with_env(cls.env)
+        )
         if published:
             directive.action_publish()
         return directive
