@@ -126,18 +126,13 @@ def _is_worked_by_the_state(day):
 
 @cache
 def _exceptions(year):
-    """(weekdays off, weekend days worked) of a year.
-
-    A swap may cross New Year and is listed under one of the two years only, so the
-    neighbours are asked as well.
-    """
+    """(weekdays off, weekend days worked) of a year."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(
             f"the public holidays of {year} are not known: the lunar calendar at hand runs "
             f"from {_FIRST_YEAR} to {_LAST_YEAR}"
         )
-    years = range(max(year - 1, _FIRST_YEAR), min(year + 1, _LAST_YEAR) + 1)
-    known = holidays.country_holidays("VN", years=years, expand=False)
+    known = holidays.country_holidays("VN", years=year, expand=False)
     return (
         frozenset(day for day in known if day.year == year and day.weekday() < 5),
         frozenset(day for day in known.weekend_workdays if day.year == year),

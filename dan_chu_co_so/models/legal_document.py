@@ -151,6 +151,9 @@ class LegalDocument(models.Model):
 
     def write(self, vals):
         res = super().write(vals)
+        if "unit_id" in vals:
+            # The rule was asked about the unit the text came from, not about where it goes.
+            self.check_access("write")
         reach_cache.forget(self.env)
         return res
 

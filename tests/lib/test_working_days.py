@@ -133,11 +133,12 @@ def test_months_end_on_the_same_day_or_the_last_of_a_shorter_month(start, length
     assert end.day == start.day or (end.day < start.day and (end + timedelta(days=1)).day == 1)
 
 
-@given(days, st.sampled_from(["days", "months", "years"]), st.integers(1, 12))
-def test_notice_in_calendar_days_never_moves(event, unit, length):
-    assert Term(length, unit).latest_before(event, PLAIN, CIVIL) == event - relativedelta(
-        **{unit: length}
-    )
+@given(days, st.sampled_from(["days", "months", "years"]), st.integers(1, 12), st.booleans())
+def test_notice_in_calendar_days_never_moves(event, unit, length, first_day_counts):
+    counting = Counting(first_day_counts, last_day_off_moves_on=True)
+    latest = Term(length, unit).latest_before(event, PLAIN, counting)
+    last_counted = latest - timedelta(days=int(first_day_counts))
+    assert last_counted == event - relativedelta(**{unit: length})
 
 
 @given(days, st.integers(0, 60), calendars())

@@ -115,6 +115,8 @@ class TestLegalDocument(DanChuCase):
         for unit in (False, self.sibling.id):
             with self.assertRaises(AccessError):
                 texts.create({"kind": "plan", "number": "26/KH", "unit_id": unit})
+            with self.assertRaises(AccessError):
+                form.record.unit_id = unit
         with self.assertRaises(AccessError):
             self.law.with_user(self.officer).number = "1"
         self.assertEqual(self.law.with_user(self.staff).number, "10/2022/QH15")

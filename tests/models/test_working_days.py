@@ -24,7 +24,8 @@ class TestWorkingDays(DanChuCase):
         )
 
     def test_a_day_off_is_that_of_viet_nam(self):
-        self._leave("2024-09-08 17:00:00", "2024-09-09 16:59:59")
+        self._leave("2024-09-09 01:00:00", "2024-09-09 10:00:00")
+        self._leave("2024-09-11 17:00:00", "2024-09-12 05:00:00")
         calendar = self.school._working_calendar()
         self.assertEqual(calendar.days_off, {date(2024, 9, 9)})
         self.assertFalse(calendar.is_worked(date(2024, 9, 9)))
