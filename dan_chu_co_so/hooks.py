@@ -30,3 +30,7 @@ def post_init_hook(env):
 def uninstall_hook(env):
     """What Odoo does not know to be ours."""
     env["ir.config_parameter"].search([("key", "=like", "dan_chu_co_so.%")]).unlink()
+    # Odoo books the foreign key of our column on the module of the table.
+    env["ir.model.constraint"].search(
+        [("type", "=", "f"), ("name", "=like", "hr_employee_dan_chu_%")]
+    ).unlink()
