@@ -15,8 +15,6 @@ REFUSALS = {
     "odoo.exceptions.MissingError",
     "builtins.AttributeError",  # a private method, to the web client
     "werkzeug.exceptions.NotFound",  # the same, to the bearer of a key
-    "werkzeug.exceptions.UnprocessableEntity",
-    "builtins.ValueError",  # a field that does not exist
 }
 
 
