@@ -54,7 +54,7 @@ def _run(checkout, command, **options):
     return subprocess.run(
         [str(part) for part in command],
         cwd=checkout.root,
-        env=node.environment(checkout),
+        env={**node.environment(checkout), "PYLINTHOME": str(checkout.cache / "pylint")},
         text=True,
         check=False,
         **options,

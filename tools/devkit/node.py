@@ -20,5 +20,7 @@ def environment(checkout):
         "PATH": f"{os.environ['PATH']}{os.pathsep}{checkout.venv / 'bin'}",
         "npm_config_fund": "false",
         "npm_config_audit": "false",
+        "npm_config_cache": str(checkout.cache / "npm"),
         "npm_config_update_notifier": "false",
+        "NODE_DISABLE_COMPILE_CACHE": "1",
     }

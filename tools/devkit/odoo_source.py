@@ -106,7 +106,8 @@ def _obtain(checkout):
             f"{len(dangling) - 1} other links lead nowhere. {OWN_SOURCE}"
         )
     part.rename(tree)
-    shutil.rmtree(debs)
+    for folder in (debs, apt.folder):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _deb(folder, package):

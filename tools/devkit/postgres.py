@@ -75,7 +75,7 @@ class Cluster:
                 *("-h", ports.HOST, "-p", str(self.port), "-U", user, "-d", database, "-f", "-"),
             ],
             input=statement,
-            env={**os.environ, "PGPASSWORD": self._secret(), "PGCONNECT_TIMEOUT": "5"},
+            env={**_own_environment(), "PGPASSWORD": self._secret(), "PGCONNECT_TIMEOUT": "5"},
             capture_output=True,
             text=True,
             check=False,
@@ -242,14 +242,11 @@ class Cluster:
         """
         if is_superuser():
             command = ["runuser", "-u", "postgres", "--", *command]
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("PG")
-        }
         with tempfile.TemporaryFile("w+") as output:
             done = subprocess.run(
                 [str(part) for part in command],
                 cwd="/",
-                env={**environment, "LC_ALL": "C.UTF-8"},
+                env={**_own_environment(), "LC_ALL": "C.UTF-8"},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -259,6 +256,11 @@ class Cluster:
             output.seek(0)
             done.stdout = output.read()
         return done
+
+
+def _own_environment():
+    """Without the caller's settings for another PostgreSQL."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PG")}
 
 
 def ensure_password_readable(checkout):

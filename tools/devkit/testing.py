@@ -110,10 +110,16 @@ def _pure(arguments):
 
 
 def _pytest(checkout, options, inherited, environment=None):
+    temporary = checkout.cache / "pytest"
+    temporary.mkdir(parents=True, exist_ok=True)
     return subprocess.run(
         [checkout.python, "-m", "pytest", *options],
         cwd=checkout.root,
-        env={**configuration.environment(checkout), **(environment or {})},
+        env={
+            **configuration.environment(checkout),
+            **(environment or {}),
+            "PYTEST_DEBUG_TEMPROOT": str(temporary),
+        },
         pass_fds=inherited,
         check=False,
     ).returncode

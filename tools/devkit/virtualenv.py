@@ -4,6 +4,7 @@
 machines without it. All versions, of dependencies too, are pinned in requirements/.
 """
 
+import os
 import shutil
 
 from .console import output_of, run, step
@@ -61,6 +62,8 @@ def _make(checkout, python):
 
 
 def _install(checkout, group, files):
+    """What pip has fetched is kept until all of it is installed, and no longer."""
+    fetched = checkout.cache / "pip"
     arguments = [part for path in files for part in ("-r", path)]
     with step(f"Installing Python packages ({group})"):
         run(
@@ -73,4 +76,6 @@ def _install(checkout, group, files):
             checkout.log(f"pip-{group}"),
             f"Installing Python packages ({group}) failed",
             network_advice,
+            env={**os.environ, "PIP_CACHE_DIR": str(fetched)},
         )
+    shutil.rmtree(fetched, ignore_errors=True)
