@@ -24,8 +24,14 @@ _TERM_NAMES = {
     "months": "tháng",
     "years": "năm",
 }
-_YES_NO = {"yes": True, "no": False}
-_SPOKEN_YES_NO = {"có": "yes", "không": "no", "true": "yes", "false": "no"}
+_YES_NO = {
+    "có": True,
+    "không": False,
+    "yes": True,
+    "no": False,
+    "true": True,
+    "false": False,
+}
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,6 @@ def _parse_range(text):
 
 def _parse_yes_no(text):
     word = text.casefold()
-    word = _SPOKEN_YES_NO.get(word, word)
     if word not in _YES_NO:
         raise ValueError(f"expected yes or no, not {text!r}")
     return _YES_NO[word]
@@ -192,7 +197,7 @@ _KINDS = {
     **{unit: _term_kind(unit) for unit in TERM_UNITS},
     "yes_no": (
         _parse_yes_no,
-        lambda value: "yes" if value else "no",
+        lambda value: "có" if value else "không",
         lambda value: "Có" if value else "Không",
     ),
     "text": (_parse_text, str, str),
