@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .owner_unit import OwnerUnit
+
 
 class DirectiveFile(models.Model):
     """A file of a directing text. Those it was sent to read it here, not at the sender's paper."""
@@ -15,7 +17,7 @@ class DirectiveFile(models.Model):
         index=True,
         ondelete="cascade",
     )
-    unit_id = fields.Many2one(related="directive_id.unit_id", store=True, index=True)
+    unit_id = OwnerUnit(related="directive_id.unit_id", store=True, index=True)
     state = fields.Selection(related="directive_id.state", store=True)
     sequence = fields.Integer(default=10)
     name = fields.Char(required=True)

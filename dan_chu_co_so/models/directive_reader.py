@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..lib.clock import today
+from .owner_unit import OwnerUnit
 
 
 class DirectiveReader(models.Model):
@@ -19,7 +20,7 @@ class DirectiveReader(models.Model):
         index=True,
         ondelete="cascade",
     )
-    unit_id = fields.Many2one(related="directive_id.unit_id", store=True, index=True)
+    unit_id = OwnerUnit(related="directive_id.unit_id", store=True, index=True)
     state = fields.Selection(related="directive_id.state", store=True, index=True)
     employee_id = fields.Many2one(
         "hr.employee", string="Person", required=True, index=True, ondelete="restrict"

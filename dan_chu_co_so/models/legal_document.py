@@ -5,6 +5,7 @@ from odoo.tools import format_date
 from ..lib.citation import KIND_NAMES, KNOWN_BY_NAME, LegalText
 from ..lib.clock import today
 from . import reach_cache
+from .owner_unit import OwnerUnit
 
 CONFIDENCES = [
     ("confirmed", "Read in the text"),
@@ -74,7 +75,7 @@ class LegalDocument(models.Model):
     )
     replaces_ids = fields.One2many("dan_chu.legal.document", "replaced_by_id")
     rule_ids = fields.One2many("dan_chu.rule", "legal_document_id")
-    unit_id = fields.Many2one(
+    unit_id = OwnerUnit(
         "dan_chu.unit",
         string="Added by",
         default=lambda self: self._default_unit(),
