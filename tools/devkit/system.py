@@ -52,6 +52,8 @@ NEEDS = {
 BROWSER_NEEDS = {
     "chromium": lambda: shutil.which("chromium"),
     "fonts-liberation2": _has_font,
+    # for the Node.js inside of playwright
+    "libatomic1": lambda: ctypes.util.find_library("atomic"),
 }
 
 
