@@ -15,6 +15,8 @@ def addons_paths(checkout, source):
 
 def write_conf(checkout, source):
     settings = {
+        # Programs that Odoo starts inherit its limit, and a browser cannot live within it.
+        "limit_memory_hard": 0,
         "addons_path": ",".join(str(path) for path in addons_paths(checkout, source)),
         "data_dir": checkout.data,
         "db_host": HOST,
