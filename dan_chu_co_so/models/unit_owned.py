@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import AccessError
 
 from .owner_unit import OwnerUnit
@@ -14,6 +14,19 @@ class UnitOwned(models.AbstractModel):
         "dan_chu.unit", string="Unit", required=True, index=True, ondelete="restrict"
     )
 
+    @api.depends_context("uid")
+    def _compute_display_name(self):
+        """Odoo reads the name behind a many2one with the rights of the system, even when the
+        value was chosen by whoever asks: a subject would be known to all who can count."""
+        super()._compute_display_name()
+        if not self.env.su or self.env.uid == SUPERUSER_ID:
+            return
+        saved = self._origin
+        readable = set(saved.sudo(False)._filtered_access("read")._ids)
+        for row in self:
+            if row._origin and row._origin.id not in readable:
+                row.display_name = self.env._("No access")
+
     def write(self, vals):
         res = super().write(vals)
         if "unit_id" in vals:
@@ -25,12 +38,15 @@ class UnitOwned(models.AbstractModel):
         """Refuse unless the user holds one of the roles in the unit of every row."""
         if self.env.su:
             return
-        names = dict(self.env["dan_chu.assignment"]._fields["role"]._description_selection(self.env))
+        names = dict(
+            self.env["dan_chu.assignment"]._fields["role"]._description_selection(self.env)
+        )
         for unit in self.unit_id:
             if not any(self.env.user._dan_chu_has_role(role, unit) for role in roles):
                 raise AccessError(
                     self.env._(
-                        "This asks for the role %(roles)s in %(unit)s, which you do not hold today.",
+                        "This asks for the role %(roles)s in %(unit)s, "
+                        "which you do not hold today.",
                         roles=" / ".join(names[role] for role in roles),
                         unit=unit.display_name,
                     )

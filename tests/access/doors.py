@@ -55,7 +55,7 @@ class DoorsCase(DanChuHttpCase):
         ).json()
         if "error" in answer:
             raise Refused(answer["error"]["data"]["name"], answer["error"]["data"]["message"])
-        return answer["result"]
+        return answer.get("result")
 
     def by_key(self, user, model, method, ids=None, **arguments):
         answer = self.url_open(
