@@ -215,4 +215,4 @@ class Directive(models.Model):
     def _open_after_publication(self):
         """Discussion goes on, and so does study; everything else rests."""
         talk = self.env["dan_chu.thread"]._fields.keys() - {"id", "display_name"}
-        return talk | {"reader_ids"}
+        return talk | {"reader_ids", "study_by"}

@@ -73,6 +73,12 @@ class TestDirective(DanChuCase):
         directive.message_post(body="Nhắc tổ Toán.")
         directive.activity_schedule("mail.mail_activity_data_todo", user_id=self.officer.id)
 
+    def test_who_studies_it_and_by_when_may_still_be_said(self):
+        directive = self.make_directive(self.school, published=True).with_user(self.officer)
+        directive.study_by = today() + timedelta(days=7)
+        directive.reader_ids = [Command.create({"employee_id": self.staff.employee_id.id})]
+        self.assertEqual(directive.reader_ids.date_due, directive.study_by)
+
     def test_back_in_draft_it_changes_again_and_staff_see_it_no_more(self):
         directive = self.make_directive(self.school, published=True)
         directive.with_user(self.officer).action_back_to_draft()
