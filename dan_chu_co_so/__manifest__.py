@@ -42,6 +42,9 @@
         "views/working_calendar_views.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["dan_chu_co_so/static/tests/tours/*.js"],
+    },
     "demo": [
         "demo/setting.xml",
         "demo/res.users.csv",

@@ -1,0 +1,58 @@
+from tests.common import DanChuHttpCase
+
+
+class TestTours(DanChuHttpCase):
+    def test_a_manager_sets_up_a_school_and_gives_a_role(self):
+        # Names that no language changes, whatever the tour is run in.
+        self.env["dan_chu.unit.kind"].create(
+            [
+                {"name": "Trường chuyên biệt", "is_institution": True},
+                {"name": "Tổ chuyên biệt"},
+            ]
+        )
+        self.start_tour("/odoo/dan-chu-units", "dan_chu_set_up", login="manager")
+        school = self.env["dan_chu.unit"].search([("name", "=", "Trường THPT Ánh Dương")])
+        self.assertEqual(school.institution_id, school)
+        self.assertEqual(school.parent_id, self.department)
+        self.assertEqual(school.child_ids.mapped("name"), ["Tổ Lịch sử"])
+        self.assertEqual(school.child_ids.institution_id, school)
+        self.assertEqual(
+            [(line.user_id, line.role, line.granted_by_id) for line in school.assignment_ids],
+            [(self.no_role, "officer", self.manager)],
+        )
+        self.assertTrue(self.no_role.has_group("dan_chu_co_so.group_officer"))
+
+    def test_an_officer_publishes_a_text_and_sends_it_below(self):
+        self.start_tour(
+            "/odoo/dan-chu-directives", "dan_chu_publish_and_send", login="upper_officer"
+        )
+        text = self.env["dan_chu.directive"].search([("reference", "=", "77/KH-SGDĐT")])
+        self.assertEqual(text.unit_id, self.department)
+        self.assertEqual(text.published_by_id, self.upper_officer)
+        self.assertEqual(text.file_ids.name, "ke-hoach-77.txt")
+        self.assertEqual(set(text.reader_ids.mapped("date_due")), {text.study_by})
+        self.assertEqual(
+            text.delivery_ids.unit_id, self.school | self.sibling | self.union | self.ward_school
+        )
+
+    def test_the_recipient_acknowledges_a_text_and_takes_it_over(self):
+        sent = self.make_directive(self.department, published=True)._deliver_to(self.school)
+        self.start_tour("/odoo/dan-chu-inbox", "dan_chu_take_over", login="officer")
+        self.assertEqual(sent.received_by_id, self.officer)
+        own = sent.own_directive_ids
+        self.assertEqual((own.unit_id, own.state), (self.school, "published"))
+        self.assertEqual(own.file_ids.name, "ke-hoach.txt")
+
+
+class TestPhone(DanChuHttpCase):
+    browser_size = "390x844"
+    touch_enabled = True
+
+    def test_a_member_of_staff_studies_a_text_on_a_phone(self):
+        text = self.make_directive(self.school, published=True)
+        reading = self.env["dan_chu.directive.reader"].create(
+            {"directive_id": text.id, "employee_id": self.staff.employee_id.id}
+        )
+        self.start_tour("/odoo/dan-chu-my-study", "dan_chu_study_on_a_phone", login="staff")
+        self.assertEqual(reading.recorded_by_id, self.staff)
+        self.assertTrue(reading.studied_on)
