@@ -129,7 +129,7 @@ class Directive(models.Model):
     def action_add_all_staff(self):
         """Everybody of the unit and its inner parts who is not on the list yet."""
         self.ensure_one()
-        self._require_role("officer")
+        self._require_role("officer", "head")
         inside = self.env["dan_chu.unit"].search(
             [
                 ("institution_id", "=", self.unit_id.institution_id.id),

@@ -58,24 +58,24 @@ part    issued   r     rWU     rW   r    r    -     -       rWU  rWU  rWU  -
 sibling issued   -     -       -    -    -    -     -       -    r    -    -
 
 dan_chu.directive.file
-own     draft    -     rwcu    r    -    -    -     -       -    rwcu rwcu -
-own     issued   r     rWCU    r    r    r    -     -       -    rWCU rWCU -
+own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     issued   r     rWCU    rWCU r    r    -     -       -    rWCU rWCU -
 own     sent     r     r       r    r    r    -     -       -    r    r    -
-part    draft    -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
-part    issued   r     rWCU    r    r    r    -     -       rWCU rWCU rWCU -
+part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    issued   r     rWCU    rWCU r    r    -     -       rWCU rWCU rWCU -
 part    sent     r     r       r    r    r    -     -       r    r    r    -
 sibling issued   -     -       -    -    -    -     -       -    r    -    -
 sibling sent     -     -       -    -    -    -     -       -    r    -    -
 
 dan_chu.directive.reader
-own     draft    -     rwcu    r    -    -    -     -       -    rwcu rwcu -
-own     issued   -     rwcu    r    -    -    -     -       -    rwcu rwcu -
-own     my_draft -     rwcu    r    -    -    -     -       -    rwcu rwcu -
-own     mine     r     rwcu    r    r    r    -     -       -    rwcu rwcu -
-part    draft    -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
-part    issued   -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
-part    my_draft -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
-part    mine     r     rwcu    r    r    r    -     -       rwcu rwcu rwcu -
+own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     issued   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     my_draft -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     mine     r     rwcu    rwcu r    r    -     -       -    rwcu rwcu -
+part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    issued   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    my_draft -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    mine     r     rwcu    rwcu r    r    -     -       rwcu rwcu rwcu -
 sibling mine     -     -       -    -    -    -     -       -    r    -    -
 
 dan_chu.delivery
