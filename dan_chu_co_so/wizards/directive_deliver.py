@@ -41,13 +41,15 @@ class DirectiveDeliver(models.TransientModel):
     @api.depends("directive_id", "scope", "with_professional", "kind_ids", "unit_ids")
     def _compute_recipient_ids(self):
         for wizard in self:
-            units = wizard.allowed_unit_ids
+            # While the wizard is not saved, units and kinds are shadows of the stored ones.
+            units = wizard.allowed_unit_ids._origin
+            kinds = wizard.kind_ids._origin
             top = wizard.directive_id.unit_id.institution_id
             if wizard.scope == "chosen":
                 units &= wizard.unit_ids._origin
             else:
                 if wizard.scope == "kind":
-                    units = units.filtered(lambda unit, kinds=wizard.kind_ids: unit.kind_id in kinds._origin)
+                    units = units.filtered(lambda unit, kinds=kinds: unit.kind_id in kinds)
                 if not wizard.with_professional:
                     units = units.filtered_domain(Domain("id", "child_of", top.id))
             already = wizard.directive_id.delivery_ids.unit_id
