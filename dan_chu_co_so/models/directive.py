@@ -43,6 +43,8 @@ class Directive(models.Model):
     studied_count = fields.Integer(compute="_compute_study")
     delivery_count = fields.Integer(compute="_compute_deliveries")
     seen_count = fields.Integer(compute="_compute_deliveries")
+    has_units_below = fields.Boolean(compute="_compute_has_units_below")
+    may_prepare = fields.Boolean(compute="_compute_may_prepare")
 
     # With the state, which the rules ask for: counts need not open the table.
     _by_unit_and_day = models.Index("(unit_id, received_on DESC, id DESC) INCLUDE (state)")
@@ -74,6 +76,20 @@ class Directive(models.Model):
         counts = {directive.id: (total, seen) for directive, total, seen in rows}
         for directive in self:
             directive.delivery_count, directive.seen_count = counts.get(directive.id, (0, 0))
+
+    @api.depends("unit_id")
+    def _compute_has_units_below(self):
+        for top, directives in self.grouped(lambda paper: paper.unit_id.institution_id).items():
+            below = self.env["dan_chu.unit"].search_count(self._may_go_to_domain(top), limit=1)
+            directives.has_units_below = bool(top and below)
+
+    @api.depends("unit_id")
+    @api.depends_context("uid")
+    def _compute_may_prepare(self):
+        """Files and readers are the officer's; a head reads them."""
+        reach = self.env.user._dan_chu_reach("officer")
+        for directive in self:
+            directive.may_prepare = directive.unit_id.id in reach
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -109,9 +125,7 @@ class Directive(models.Model):
                         directive.name,
                     )
                 )
-        self._move_to(
-            "published", published_on=fields.Datetime.now(), published_by_id=self.env.uid
-        )
+        self._move_to("published", published_on=fields.Datetime.now(), published_by_id=self.env.uid)
 
     def action_back_to_draft(self):
         self._require_role("officer", "head")
@@ -188,16 +202,16 @@ class Directive(models.Model):
         return delivery._send(self.sudo(), units - already)
 
     def _units_it_may_go_to(self):
-        top = self.unit_id.institution_id
-        return self.env["dan_chu.unit"].search(
-            [
-                ("is_institution", "=", True),
-                ("id", "!=", top.id),
-                "|",
-                ("id", "child_of", top.id),
-                ("professional_superior_id", "=", top.id),
-            ]
-        )
+        return self.env["dan_chu.unit"].search(self._may_go_to_domain(self.unit_id.institution_id))
+
+    def _may_go_to_domain(self, top):
+        return [
+            ("is_institution", "=", True),
+            ("id", "!=", top.id),
+            "|",
+            ("id", "child_of", top.id),
+            ("professional_superior_id", "=", top.id),
+        ]
 
     def _move_to(self, state, **values):
         """The one door the state goes through: `write` refuses it, from RPC as from code."""
