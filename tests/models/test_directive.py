@@ -199,6 +199,19 @@ class TestDelivery(DanChuCase):
             chosen = wizard.create({"directive_id": self.directive.id, **values})
             self.assertEqual(chosen.recipient_ids, units)
 
+    def test_the_screen_counts_as_one_chooses(self):
+        self._send(scope="chosen", unit_ids=self.school.ids)
+        wizard = self.env["dan_chu.directive.deliver"].with_user(self.upper_officer)
+        form = Form(wizard.with_context(default_directive_id=self.directive.id))
+        self.assertEqual((form.recipient_count, form.already_count), (3, 1))
+        form.scope = "chosen"
+        self.assertEqual(form.recipient_count, 0)
+        form.unit_ids.add(self.sibling)
+        self.assertEqual((form.recipient_count, form.already_count), (1, 0))
+        form.scope = "kind"
+        form.kind_ids.add(self.sibling.kind_id)
+        self.assertEqual((form.recipient_count, form.already_count), (1, 1))
+
     def test_a_unit_gets_it_once_however_often_it_is_sent(self):
         self._send(scope="chosen", unit_ids=self.school.ids)
         self._send()
