@@ -3,6 +3,7 @@ from . import (
     unit_owned,
     thread,
     ir_attachment,
+    mail_message,
     ir_rule,
     unit_kind,
     unit,

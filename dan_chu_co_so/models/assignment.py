@@ -61,7 +61,7 @@ class Assignment(models.Model):
     )
 
     _ends_after_start = models.Constraint(
-        "CHECK(date_to >= date_from)", "A role cannot end before it begins."
+        "CHECK(date_to >= date_from - 1)", "A role cannot end before it begins."
     )
     _in_force = models.Index("(user_id, role, unit_id, date_from, date_to)")
 
@@ -114,17 +114,16 @@ class Assignment(models.Model):
 
     @api.constrains("user_id", "unit_id", "role", "date_from", "date_to")
     def _check_held_once(self):
-        for line in self:
-            twin = self.search(
+        for line in self.filtered(lambda line: line._has_days()):
+            twins = self.search(
                 Domain("id", "!=", line.id)
                 & Domain("user_id", "=", line.user_id.id)
                 & Domain("unit_id", "=", line.unit_id.id)
                 & Domain("role", "=", line.role)
                 & (Domain("date_to", "=", False) | Domain("date_to", ">=", line.date_from))
-                & (Domain("date_from", "<=", line.date_to) if line.date_to else Domain.TRUE),
-                limit=1,
+                & (Domain("date_from", "<=", line.date_to) if line.date_to else Domain.TRUE)
             )
-            if twin:
+            if twin := twins.filtered(lambda line: line._has_days())[:1]:
                 raise ValidationError(
                     self.env._(
                         "%(line)s: this role is already held from %(start)s to %(end)s. "
@@ -176,16 +175,11 @@ class Assignment(models.Model):
         return res
 
     def action_end_today(self):
-        """The role is gone with the next request: yesterday was its last day."""
+        """The role is gone with the next request: yesterday was its last day.
+
+        One given today by mistake is taken back as well, and the line shows both.
+        """
         day = fields.Date.subtract(today(), days=1)
-        for line in self.filtered(lambda line: line.state == "current"):
-            if line.date_from > day:
-                raise UserError(
-                    self.env._(
-                        "%s began today: set the end to today, or wait until tomorrow.",
-                        line.display_name,
-                    )
-                )
         self.filtered(lambda line: line.state == "current").write({"date_to": day})
 
     @api.model
@@ -193,6 +187,10 @@ class Assignment(models.Model):
         return Domain("date_from", "<=", day) & (
             Domain("date_to", "=", False) | Domain("date_to", ">=", day)
         )
+
+    def _has_days(self):
+        """Not so when it was taken back on the day it began."""
+        return not self.date_to or self.date_to >= self.date_from
 
     def _check_only_the_end_changes(self, vals):
         for line in self:

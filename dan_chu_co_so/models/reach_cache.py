@@ -25,6 +25,8 @@ def forget(env):
         registry.clear_cache()
 
     env.cr.postcommit.add(after_commit)
+    # What this transaction has put there since is not to be, either.
+    env.cr.postrollback.add(registry.clear_cache)
 
 
 def tidy_if_late(env):

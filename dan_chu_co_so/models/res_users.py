@@ -102,25 +102,41 @@ class ResUsers(models.Model):
         self._dan_chu_leave_what_is_out_of_reach()
 
     def _dan_chu_leave_what_is_out_of_reach(self):
-        """Who may no longer work on a paper stops following it and loses its notifications."""
-        partners = self.sudo().partner_id
-        followers = self.env["mail.followers"].sudo()
-        models_ = self.env["ir.attachment"]._dan_chu_thread_models()
-        followed = followers.search(
-            [("partner_id", "in", partners.ids), ("res_model", "in", models_)]
+        """Who may no longer work on a paper follows it no more, and has nothing to do there."""
+        users = self.sudo()
+        partners = {user.partner_id: user for user in users}
+        names = self.env["ir.attachment"]._dan_chu_thread_models()
+        follows = users.env["mail.followers"].search(
+            [("partner_id", "in", users.partner_id.ids), ("res_model", "in", names)]
         )
-        user_by_partner = {user.partner_id: user for user in self.sudo()}
-        for (partner, model), rows in followed.grouped(
-            lambda row: (row.partner_id, row.res_model)
-        ).items():
-            papers = self.env[model].browse(set(rows.mapped("res_id"))).exists()
-            user = user_by_partner[partner]
-            left = papers - papers.with_user(user)._filtered_access("write").with_env(self.env)
-            rows.filtered(lambda row, ids=set(left.ids): row.res_id in ids).unlink()
-            self.env["mail.notification"].sudo().search(
-                [
-                    ("res_partner_id", "=", partner.id),
-                    ("mail_message_id.model", "=", model),
-                    ("mail_message_id.res_id", "in", left.ids),
-                ]
-            ).unlink()
+        unread = users.env["mail.notification"].search(
+            [
+                ("res_partner_id", "in", users.partner_id.ids),
+                ("is_read", "=", False),
+                ("mail_message_id.model", "in", names),
+            ]
+        )
+        to_do = users.env["mail.activity"].search(
+            [("user_id", "in", users.ids), ("res_model", "in", names)]
+        )
+        ties = [
+            *((row, partners[row.partner_id], row.res_model, row.res_id) for row in follows),
+            *((row, row.user_id, row.res_model, row.res_id) for row in to_do),
+            *(
+                (row, partners[row.res_partner_id], message.model, message.res_id)
+                for row in unread
+                for message in row.mail_message_id
+            ),
+        ]
+        papers = defaultdict(set)
+        for _tie, user, name, paper_id in ties:
+            papers[user, name].add(paper_id)
+        open_ids = {
+            (user, name): set(
+                self.env[name].browse(ids).exists().with_user(user)._filtered_access("write").ids
+            )
+            for (user, name), ids in papers.items()
+        }
+        for tie, user, name, paper_id in ties:
+            if paper_id not in open_ids[user, name]:
+                tie.unlink()
