@@ -33,6 +33,12 @@ class TestRoleAttacks(DoorsCase):
         for user in (self.staff, self.officer, self.head, self.manager):
             self.assert_refused(user, "res.users", "write", [self.officer.id], vals=given)
 
+    def test_the_roles_of_others_are_not_read_by_way_of_the_user(self):
+        for user in (self.staff, self.officer, self.hr_officer):
+            self.assert_refused(
+                user, "res.users", "read", self.head.ids, fields=["dan_chu_assignment_ids"]
+            )
+
     def test_nobody_but_a_manager_gives_a_role_by_way_of_the_unit(self):
         values = self._values(self.officer, "head")
         given = {"assignment_ids": [Command.create(values)]}

@@ -1,0 +1,53 @@
+"""Every method without an underscore is an API of Odoo 19: known here, and closed to outsiders."""
+
+from odoo.exceptions import AccessError
+
+from tests.access.rows import VARIANTS, Rows
+from tests.common import DanChuCase
+
+MODULE = "odoo.addons.dan_chu_co_so."
+# Overrides of what Odoo has on every model, which asks for access by itself.
+OF_ODOO = {"create", "write", "unlink", "web_read", "default_get"}
+KNOWN = {
+    ("dan_chu.assignment", "action_end_today"),
+    ("dan_chu.delivery", "action_receive"),
+    ("dan_chu.delivery", "action_take_over"),
+    ("dan_chu.directive", "action_add_all_staff"),
+    ("dan_chu.directive", "action_back_to_draft"),
+    ("dan_chu.directive", "action_open_deliver"),
+    ("dan_chu.directive", "action_open_deliveries"),
+    ("dan_chu.directive", "action_publish"),
+    ("dan_chu.directive", "action_studied_by_me"),
+    ("dan_chu.directive.deliver", "action_deliver"),
+    ("dan_chu.directive.reader", "action_open"),
+    ("dan_chu.directive.reader", "action_studied"),
+    ("dan_chu.unit", "action_open_below"),
+    ("dan_chu.unit", "action_open_staff"),
+    ("dan_chu.unit.from.hr", "action_apply"),
+}
+# Answers with the address of a list, in which each finds what they may read.
+SAYS_NOTHING = {("dan_chu.directive", "action_open_deliveries")}
+
+
+class TestPublicMethods(DanChuCase):
+    def _public_methods(self):
+        for name, model in self.registry.items():
+            for parent in model.mro():
+                if parent.__module__.startswith(MODULE):
+                    for method, function in vars(parent).items():
+                        is_private = method.startswith("_") or hasattr(function, "_api_private")
+                        if callable(function) and not is_private and method not in OF_ODOO:
+                            yield name, method
+
+    def test_each_public_method_is_known(self):
+        self.assertEqual(set(self._public_methods()), KNOWN)
+
+    def test_each_public_method_is_closed_to_those_without_a_role(self):
+        rows = Rows(self)
+        for model, method in KNOWN - SAYS_NOTHING:
+            variant = next(iter(VARIANTS[model]))
+            row = rows.row(model, variant, self.school, self.officer)
+            for user in (self.ended, self.no_role):
+                called = self.subTest(call=f"{model}.{method}", user=user.login)
+                with called, self.assertRaises(AccessError):
+                    getattr(self.as_user(row, user), method)()
