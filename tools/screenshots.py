@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""The pictures of the guide, taken from the demo data: `make screenshots`.
+
+`ADDRESS` says where the demo is served. Arguments name the pictures to take; none means all.
+Pictures go to docs/huong-dan/images, some also to the module's page in the apps list.
+"""
+
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs/huong-dan/images"
+DESCRIPTION = ROOT / "dan_chu_co_so/static/description"
+ON_THE_MODULES_PAGE = {"units", "directive-readers"}
+DESK, TALL, PHONE = (1366, 768), (1366, 1000), (390, 844)
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TIMEOUT = 60_000
+# Odoo paints once more after the last answer: fonts, avatars, column widths.
+SETTLE = 900
+
+
+@dataclass(frozen=True)
+class Picture:
+    name: str
+    login: str
+    path: str
+    clicks: tuple[str, ...] = ()
+    size: tuple[int, int] = DESK
+
+
+def row(text):
+    return f".o_data_row:has-text('{text}') .o_data_cell >> nth=1"
+
+
+PICTURES = [
+    Picture("units", "quantri.so", "dan-chu-units"),
+    Picture(
+        "unit-hierarchy",
+        "quantri.so",
+        "dan-chu-units",
+        (".o_switch_view.o_hierarchy", ".o_hierarchy_node_button >> nth=0"),
+    ),
+    Picture("unit", "quantri.so", "dan-chu-units", (row("Trường THPT Bình Sơn"),), TALL),
+    Picture(
+        "unit-below",
+        "quantri.so",
+        "dan-chu-units",
+        (row("Trường THPT Bình Sơn"), ".nav-link[name=below]"),
+        TALL,
+    ),
+    Picture(
+        "unit-superior",
+        "quantri.so",
+        "dan-chu-units",
+        (row("Trường THCS Tân Hòa"), ".nav-link[name=superior]"),
+        TALL,
+    ),
+    Picture(
+        "unit-roles",
+        "quantri.so",
+        "dan-chu-units",
+        (row("Trường Mầm non Hoa Sen"), ".nav-link[name=roles]"),
+        TALL,
+    ),
+    Picture(
+        "units-from-hr",
+        "quantri.so",
+        "dan-chu-units",
+        (
+            "[data-menu-xmlid='dan_chu_co_so.organisation_menu']",
+            "[data-menu-xmlid='dan_chu_co_so.unit_from_hr_menu']",
+        ),
+    ),
+    Picture("unit-kinds", "quantri.so", "dan-chu-unit-kinds"),
+    Picture("roles", "quantri.so", "dan-chu-roles"),
+    Picture("my-roles", "canbo.mn", "dan-chu-my-roles"),
+    Picture("directives", "canbo.so", "dan-chu-directives"),
+    Picture("directive-draft", "canbo.thpt", "dan-chu-directives", (row("báo cáo kết quả"),)),
+    Picture(
+        "directive-readers",
+        "canbo.thpt",
+        "dan-chu-directives",
+        (row("Hướng dẫn Công đoàn"), ".nav-link[name=readers]"),
+    ),
+    Picture(
+        "deliver",
+        "canbo.thpt",
+        "dan-chu-directives",
+        (row("Hướng dẫn Công đoàn"), "button[name=action_open_deliver]"),
+    ),
+    Picture("sent", "canbo.so", "dan-chu-sent"),
+    Picture("progress", "canbo.thpt", "dan-chu-study"),
+    Picture("inbox", "canbo.mn", "dan-chu-inbox"),
+    Picture("delivery", "canbo.mn", "dan-chu-inbox", (row("Kế hoạch kiểm tra"),)),
+    Picture("study-phone", "giaovien.thpt", "dan-chu-my-study", size=PHONE),
+    Picture(
+        "text-phone",
+        "giaovien.thpt",
+        "dan-chu-my-study",
+        (".o_kanban_record:has-text('Hướng dẫn Công đoàn') button[name=action_open]",),
+        PHONE,
+    ),
+    Picture("legal-texts", "canbo.so", "dan-chu-legal-texts"),
+    Picture("legal-text", "canbo.so", "dan-chu-legal-texts", (row("59/2023/NĐ-CP"),)),
+    Picture(
+        "rules",
+        "canbo.so",
+        "dan-chu-legal-rules",
+        (".o_group_header:has-text('Luật Thực hiện dân chủ')",),
+    ),
+    Picture(
+        "rule",
+        "canbo.so",
+        "dan-chu-legal-rules",
+        (".o_group_header:has-text('Luật Thực hiện dân chủ')", row("Tỷ lệ có mặt")),
+    ),
+    Picture("working-days", "quantri.so", "dan-chu-working-days"),
+]
+
+
+def main(names):
+    unknown = set(names) - {picture.name for picture in PICTURES}
+    if unknown:
+        sys.exit(f"There is no picture {', '.join(sorted(unknown))}.")
+    address = os.environ.get("ADDRESS")
+    if not address:
+        sys.exit("ADDRESS= is missing: the address of a server with the demo data.")
+    wanted = [picture for picture in PICTURES if not names or picture.name in names]
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM
+        )
+        for login, size in dict.fromkeys((picture.login, picture.size) for picture in wanted):
+            with logged_in(browser, address, login, size) as page:
+                for picture in wanted:
+                    if (picture.login, picture.size) == (login, size):
+                        take(page, address, picture)
+        browser.close()
+
+
+@contextmanager
+def logged_in(browser, address, login, size):
+    phone = size == PHONE
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh",
+        is_mobile=phone,
+        has_touch=phone,
+    )
+    context.set_default_timeout(TIMEOUT)
+    page = context.new_page()
+    page.goto(f"{address}/web/login")
+    page.fill("#login", login)
+    page.fill("#password", "demo")
+    page.click("button[type=submit]")
+    page.wait_for_selector(".o_web_client")
+    yield page
+    context.close()
+
+
+def take(page, address, picture):
+    page.goto(f"{address}/odoo/{picture.path}")
+    page.wait_for_selector(".o_view_controller")
+    page.wait_for_timeout(SETTLE)
+    for click in picture.clicks:
+        page.click(click)
+        page.wait_for_timeout(SETTLE)
+    if page.query_selector(".o_error_dialog"):
+        sys.exit(f"{picture.name}: {page.inner_text('.o_error_dialog')}")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(SETTLE)
+    save(page.screenshot(), picture.name)
+
+
+def save(data, name):
+    """In 128 colours: a screen has no more worth seeing, and the file is a quarter."""
+    image = Image.open(BytesIO(data)).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    folders = [IMAGES, DESCRIPTION] if name in ON_THE_MODULES_PAGE else [IMAGES]
+    for folder in folders:
+        path = folder / f"{name}.png"
+        image.save(path, optimize=True)
+        print(f"  {path.relative_to(ROOT)}  {path.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
