@@ -8,6 +8,7 @@ from odoo.modules.registry import Registry
 from odoo.tests.common import get_db_name
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
+from odoo.addons.dan_chu_co_so.models import reach_cache
 
 from tests.access.doors import DoorsCase, Refused
 
@@ -97,6 +98,8 @@ class TestRaceAtCommit(unittest.TestCase):
                 {"unit_id": unit.id, "user_id": user.id, "role": "officer"}
             )
             self.unit_id, self.user_id, self.role_id = unit.id, user.id, role.id
+        # Last of all, for the clean-up commits as well: other tests count queries.
+        self.addCleanup(reach_cache._recent_changes.clear)
         self.addCleanup(self._clean_up)
 
     def _clean_up(self):
