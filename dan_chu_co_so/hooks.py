@@ -4,22 +4,18 @@ import psycopg2
 
 _logger = logging.getLogger(__name__)
 
-_EXTENSIONS = ("unaccent",)
-
 
 def pre_init_hook(env):
     """The extension that lets every search ignore diacritics, where we may create it."""
-    for name in _EXTENSIONS:
-        try:
-            with env.cr.savepoint():
-                env.cr.execute(f"CREATE EXTENSION IF NOT EXISTS {name}")
-        except psycopg2.Error as error:
-            _logger.warning(
-                "The PostgreSQL extension %s could not be created (%s). The module's own searches "
-                "ignore diacritics all the same; ask the database administrator for the rest.",
-                name,
-                error.diag.message_primary,
-            )
+    try:
+        with env.cr.savepoint():
+            env.cr.execute("CREATE EXTENSION IF NOT EXISTS unaccent")
+    except psycopg2.Error as error:
+        _logger.warning(
+            "The PostgreSQL extension unaccent could not be created (%s). The module's own "
+            "searches ignore diacritics all the same; ask the database administrator for the rest.",
+            error.diag.message_primary,
+        )
 
 
 def post_init_hook(env):

@@ -12,7 +12,7 @@ _SIGNS = [
     ("department", r"so\b"),
     ("ward_office", r"(ubnd|uy ban nhan dan) (xa|phuong|dac khu)\b"),
     ("kindergarten", r"(truong )?(mam non|mau giao|mn|nha tre)\b"),
-    ("upper_secondary_school", r"(truong )?(trung hoc pho thong|thpt|thcs (va|-) thpt|thcs&thpt)\b"),
+    ("upper_secondary_school", r"(truong )?(trung hoc pho thong|thpt|thcs ?(va|-|&) ?thpt)\b"),
     ("lower_secondary_school", r"(truong )?(trung hoc co so|thcs|th va thcs|th&thcs)\b"),
     ("primary_school", r"(truong )?(tieu hoc|th)\b"),
     ("public_unit", r"(truong|trung tam|benh vien|vien)\b"),

@@ -137,10 +137,7 @@ class Assignment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         lines = super().create(
-            [
-                {**vals, "granted_by_id": self.env.uid, "ended_by_id": False}
-                for vals in vals_list
-            ]
+            [{**vals, "granted_by_id": self.env.uid, "ended_by_id": False} for vals in vals_list]
         )
         lines._check_not_by_own_hand()
         lines._apply()
@@ -251,6 +248,6 @@ class Assignment(models.Model):
 
         What a role reaches ends at midnight by itself, because reach is asked by the day.
         """
-        held = self.search([]).user_id
+        held = self.search(self._in_force_domain(today())).user_id
         grouped = self.env["res.groups"].union(*(self.env.ref(xmlid) for xmlid in GROUPS.values()))
         (held | grouped.user_ids)._dan_chu_sync_groups()

@@ -98,9 +98,7 @@ class Delivery(models.Model):
         self._require_role("officer", "head")
         if self.own_directive_ids:
             raise UserError(
-                self.env._(
-                    "“%s” is already in your unit's file of directing texts.", self.name
-                )
+                self.env._("“%s” is already in your unit's file of directing texts.", self.name)
             )
         self.action_receive()
         source = self.sudo()

@@ -86,10 +86,12 @@ class Directive(models.Model):
     @api.depends("unit_id")
     @api.depends_context("uid")
     def _compute_may_prepare(self):
-        """Files and readers are the officer's; a head reads them."""
-        reach = self.env.user._dan_chu_reach("officer")
+        """Officer or head of this unit, and not merely of some other one."""
+        user = self.env.user
         for directive in self:
-            directive.may_prepare = directive.unit_id.id in reach
+            directive.may_prepare = any(
+                user._dan_chu_has_role(role, directive.unit_id) for role in ("officer", "head")
+            )
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -18,8 +18,10 @@ class HrEmployee(models.Model):
     @api.depends("department_id", "company_id")
     def _compute_dan_chu_unit_id(self):
         """The unit of the department, or of the nearest department above it that has one."""
-        units = self.env["dan_chu.unit"].sudo().search(
-            ["|", ("department_id", "!=", False), ("company_id", "!=", False)], order="id"
+        units = (
+            self.env["dan_chu.unit"]
+            .sudo()
+            .search(["|", ("department_id", "!=", False), ("company_id", "!=", False)], order="id")
         )
         by_department = {unit.department_id.id: unit for unit in units if unit.department_id}
         by_company = {

@@ -30,9 +30,7 @@ class Unit(models.Model):
     )
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    kind_id = fields.Many2one(
-        "dan_chu.unit.kind", string="Kind", required=True, index=True, ondelete="restrict"
-    )
+    kind_id = fields.Many2one("dan_chu.unit.kind", required=True, index=True, ondelete="restrict")
     is_organisation = fields.Boolean(related="kind_id.is_organisation")
     is_institution = fields.Boolean(
         string="Own head and seal",
@@ -76,7 +74,7 @@ class Unit(models.Model):
         readonly=False,
         precompute=True,
         required=True,
-        help="For the conference, the boards and emulation. Plans and reports have their own period.",
+        help="For the conference, the boards and emulation. Plans and reports have their own.",
     )
     has_union = fields.Boolean(
         string="Has a trade union",

@@ -3,7 +3,7 @@ from odoo.exceptions import ValidationError
 
 
 class UnitContact(models.Model):
-    """Who leads democracy work in a unit, and who is its contact point: from, to, by which paper."""
+    """Who leads democracy work in a unit, who is its contact point; from, to, by which paper."""
 
     _name = "dan_chu.unit.contact"
     _description = "Leader or contact point of democracy work"

@@ -7,9 +7,7 @@ class Unit(models.Model):
 
     _inherit = "dan_chu.unit"
 
-    head_id = fields.Many2one(
-        "hr.employee", string="Head", index="btree_not_null", ondelete="set null"
-    )
+    head_id = fields.Many2one("hr.employee", index="btree_not_null", ondelete="set null")
     head_title = fields.Char(
         string="Title of the head", compute="_compute_head_title", store=True, readonly=False
     )
@@ -51,13 +49,9 @@ class Unit(models.Model):
             """,
             self._origin.ids,
         )
-        counts = {
-            unit_id: (inside, own) for unit_id, inside, own in self.env.execute_query(query)
-        }
+        counts = {unit_id: (inside, own) for unit_id, inside, own in self.env.execute_query(query)}
         for unit in self:
-            unit.employee_count, unit.direct_employee_count = counts.get(
-                unit._origin.id, (0, 0)
-            )
+            unit.employee_count, unit.direct_employee_count = counts.get(unit._origin.id, (0, 0))
 
     def _adopt_department_staff(self):
         """Staff of the department that have no unit yet come into the one that stands for it."""

@@ -25,13 +25,15 @@ class UnitSuperior(models.Model):
 
     @api.constrains("unit_id", "date_from", "date_to")
     def _check_one_name_a_day(self):
-        for unit, names in self.search([("unit_id", "in", self.unit_id.ids)]).grouped(
-            "unit_id"
-        ).items():
+        for unit, names in (
+            self.search([("unit_id", "in", self.unit_id.ids)]).grouped("unit_id").items()
+        ):
             ordered = names.sorted(lambda name: name.date_from or fields.Date.to_date("0001-01-01"))
             for name, following in pairwise(ordered):
-                if not name.date_to or not following.date_from or (
-                    name.date_to >= following.date_from
+                if (
+                    not name.date_to
+                    or not following.date_from
+                    or (name.date_to >= following.date_from)
                 ):
                     raise ValidationError(
                         self.env._(
@@ -58,7 +60,9 @@ class Unit(models.Model):
         """The superior body's name as printed on that day; without a dated one, the parent's."""
         self.ensure_one()
         dated = self.superior_ids.filtered(
-            lambda name: (not name.date_from or name.date_from <= day)
-            and (not name.date_to or name.date_to >= day)
+            lambda name: (
+                (not name.date_from or name.date_from <= day)
+                and (not name.date_to or name.date_to >= day)
+            )
         )
         return dated[:1].name or self.institution_id.parent_id.institution_id.name or ""

@@ -37,7 +37,7 @@ class UnitFromHr(models.TransientModel):
         for wizard in self:
             companies = wizard.company_ids._origin
             departments = self.env["hr.department"].search(
-                [("company_id", "in", companies.ids + [False])], order="parent_path"
+                [("company_id", "in", [*companies.ids, False])], order="parent_path"
             )
             sources = [*companies, *departments]
             wizard.line_ids = [Command.clear()] + [
@@ -151,9 +151,11 @@ class UnitFromHrLine(models.TransientModel):
     def _apply(self, parent):
         """The unit that now stands for this line's source; empty when left out."""
         units = self.env["dan_chu.unit"]
-        source = {"company_id": self.company_id.id} if self.company_id else {
-            "department_id": self.department_id.id
-        }
+        source = (
+            {"company_id": self.company_id.id}
+            if self.company_id
+            else {"department_id": self.department_id.id}
+        )
         if self.action == "skip":
             return units
         if self.action == "keep":

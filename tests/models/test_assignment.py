@@ -129,8 +129,10 @@ class TestReach(DanChuCase):
 
 class TestWhoGives(DanChuCase):
     def _give(self, by, user, role, **values):
-        return self.env["dan_chu.assignment"].with_user(by).create(
-            {"user_id": user.id, "role": role, "unit_id": self.school.id, **values}
+        return (
+            self.env["dan_chu.assignment"]
+            .with_user(by)
+            .create({"user_id": user.id, "role": role, "unit_id": self.school.id, **values})
         )
 
     def test_a_manager_gives_roles_to_others_and_the_line_keeps_who(self):

@@ -43,8 +43,8 @@ class TestDirective(DanChuCase):
             lambda: own.write({"file_ids": [Command.clear()]}),
             lambda: own.write({"file_ids": [Command.create(self.file_values())]}),
             lambda: own.file_ids.write({"data": "YQ=="}),
-            lambda: own.file_ids.unlink(),
-            lambda: own.unlink(),
+            own.file_ids.unlink,
+            own.unlink,
         ):
             with self.assertRaisesRegex(UserError, "does not change"), self.env.cr.savepoint():
                 change()
@@ -62,8 +62,8 @@ class TestDirective(DanChuCase):
         self.assertEqual(len(behind), 1)
         for change in (
             lambda: behind.write({"raw": b"khac"}),
-            lambda: behind.unlink(),
-            lambda: behind.copy(),
+            behind.unlink,
+            behind.copy,
         ):
             with self.assertRaisesRegex(UserError, "does not change"), self.env.cr.savepoint():
                 change()

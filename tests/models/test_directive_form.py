@@ -56,10 +56,12 @@ class TestDirectiveForm(DanChuCase):
         self.assertTrue(self.as_user(above, self.upper_officer).has_units_below)
         self.assertFalse(below.has_units_below)
 
-    def test_files_and_readers_are_the_officers(self):
+    def test_files_and_readers_are_for_those_in_charge_of_this_unit(self):
         text = self.make_directive(self.school)
         self.assertTrue(self.as_user(text, self.officer).may_prepare)
-        self.assertFalse(self.as_user(text, self.head).may_prepare)
+        self.assertTrue(self.as_user(text, self.head).may_prepare)
+        elsewhere = self.make_directive(self.sibling, published=True)
+        self.assertFalse(self.as_user(elsewhere, self.two_roles).may_prepare)
         with Form(self.env["dan_chu.directive"].with_user(self.officer)) as form:
             self.assertTrue(form.may_prepare)
             form.name = "Quy tắc ứng xử"

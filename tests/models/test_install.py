@@ -46,7 +46,7 @@ TRACES = {
          WHERE res_model LIKE 'dan_chu%'
     """,
     "messages": "SELECT model FROM mail_message WHERE model LIKE 'dan_chu%'",
-    "external ids": "SELECT module || '.' || name FROM ir_model_data WHERE module = 'dan_chu_co_so'",
+    "external ids": "SELECT name FROM ir_model_data WHERE module = 'dan_chu_co_so'",
     "constraints on record": "SELECT name FROM ir_model_constraint",
     "relations on record": "SELECT name FROM ir_model_relation",
 }
@@ -75,7 +75,8 @@ class TestInstallation(unittest.TestCase):
         with self._postgres() as cr:
             cr.execute("SELECT datname FROM pg_database WHERE datname LIKE 'base\\_%'")
             base = cr.fetchone()
-            cr.execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{base[0] if base else "template0"}"')
+            template = base[0] if base else "template0"
+            cr.execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
         if not base:
             self._odoo("-d", self.name, "-i", "hr,mail,web_hierarchy", "--stop-after-init")
 

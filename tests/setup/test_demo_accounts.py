@@ -5,24 +5,25 @@ import csv
 from devkit.checkout import here
 
 DEMO = here().module / "demo"
+ACCOUNTS = here().root / "tools/demo_accounts.csv"
 SHARED = ("login", "password", "name")
 
 
-def _rows(name):
-    with (DEMO / name).open(newline="", encoding="utf-8") as stream:
+def _rows(path):
+    with path.open(newline="", encoding="utf-8") as stream:
         return list(csv.DictReader(stream))
 
 
 def test_every_account_is_listed_with_its_password():
-    made = [tuple(row[name] for name in SHARED) for row in _rows("res.users.csv")]
-    listed = [tuple(row[name] for name in SHARED) for row in _rows("accounts.csv")]
+    made = [tuple(row[name] for name in SHARED) for row in _rows(DEMO / "res.users.csv")]
+    listed = [tuple(row[name] for name in SHARED) for row in _rows(ACCOUNTS)]
     assert listed == made
 
 
 def test_every_account_says_what_it_may_do():
-    assert [row["login"] for row in _rows("accounts.csv") if not row["role"].strip()] == []
+    assert [row["login"] for row in _rows(ACCOUNTS) if not row["role"].strip()] == []
 
 
 def test_every_role_has_an_account():
-    roles = {row["role"] for row in _rows("dan_chu.assignment.csv") if not row["date_to"]}
+    roles = {row["role"] for row in _rows(DEMO / "dan_chu.assignment.csv") if not row["date_to"]}
     assert roles == {"staff", "officer", "head", "representative", "inspector", "supervisor"}

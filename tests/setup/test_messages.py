@@ -160,7 +160,7 @@ def test_clean_leaves_nothing_behind(checkout, tmp_path):
 
 def test_accounts_are_those_of_the_demo_data(checkout):
     write_whole(
-        checkout.module / "demo/accounts.csv",
+        checkout.root / "tools/demo_accounts.csv",
         "login,password,name,role\nhieu_truong,secret,Nguyễn Thị Mẫu,người đứng đầu\n",
     )
     assert "hieu_truong" in accounts.table(checkout)

@@ -1,10 +1,10 @@
-"""The demo accounts, read from the file the demo data itself is made from."""
+"""The demo accounts: a test holds the file against the demo data."""
 
 import csv
 
 
 def table(checkout):
-    path = checkout.module / "demo/accounts.csv"
+    path = checkout.root / "tools/demo_accounts.csv"
     try:
         with path.open(newline="", encoding="utf-8") as stream:
             rows = [
