@@ -80,13 +80,27 @@ class TestMatrix(DanChuCase):
         self.assertLessEqual(set(ROLES), {COLUMN.get(column, column) for column in ACTORS})
 
     def test_who_holds_no_role_today_may_do_nothing(self):
-        for user in (self.ended, self.no_role):
+        portal = self.make_user("portal_user", groups="base.group_portal")
+        outsiders = (self.ended, self.no_role, portal)
+        for user in outsiders:
             self.make_employee(user.login, user_id=user.id)
-        for model, user in product(EXPECTED.keys() - FOREIGN, (self.ended, self.no_role)):
+        for model, user in product(EXPECTED.keys() - FOREIGN, outsiders):
+            if (model, user) == ("dan_chu.assignment", portal):
+                continue  # There is no such row: a portal user is given no role.
             with self.subTest(model=model, user=user.login):
                 self._assert_none(
                     self._differences(model, "school", {user.login: user}, granted={})
                 )
+
+    def test_an_organisation_sees_nothing_of_the_unit_it_stands_by(self):
+        users = {role: self.make_user(f"union_{role}", (role, self.union)) for role in ROLES}
+        papers = [
+            name for name in EXPECTED if name.startswith(("dan_chu.directive", "dan_chu.del"))
+        ]
+        for model, unit in product(papers, (self.school, self.group)):
+            for variant, (role, user) in product(VARIANTS[model], users.items()):
+                with self.subTest(model=model, unit=unit.name, variant=variant, role=role):
+                    self.assertFalse(self._rights(model, variant, unit, user))
 
     def test_every_record_rule_is_needed(self):
         """The table would notice if any of them were lost."""

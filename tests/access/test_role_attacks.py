@@ -4,7 +4,7 @@ from odoo.fields import Command, Date
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
-from tests.access.doors import DoorsCase
+from tests.access.doors import REFUSALS, DoorsCase, Refused
 from tests.common import ROLES
 
 MODEL = "dan_chu.assignment"
@@ -130,3 +130,24 @@ class TestRoleAttacks(DoorsCase):
         ):
             for user in (self.officer, self.manager):
                 self.assert_refused(user, model, method, ids, **arguments)
+
+    def test_the_old_door_of_rpc_refuses_the_same(self):
+        draft = self.make_directive(self.school)
+        password = "mat-khau-cua-can-bo"
+        self.staff.password = password
+        own = [self._values(self.staff, "officer")]
+        self.assertEqual(
+            self.by_password(
+                self.staff, password, "dan_chu.unit", "read", self.school.ids, ["name"]
+            ),
+            [{"id": self.school.id, "name": self.school.name}],
+        )
+        for call in (
+            (MODEL, "create", own),
+            ("dan_chu.directive", "read", draft.ids, ["name"]),
+            ("dan_chu.directive", "_move_to", draft.ids, "published"),
+            ("dan_chu.directive", "action_publish", draft.ids),
+        ):
+            with self.subTest(call=call[:2]), self.assertRaises(Refused) as caught:
+                self.by_password(self.staff, password, *call)
+            self.assertIn(caught.exception.name, REFUSALS)
