@@ -6,7 +6,8 @@ from odoo.exceptions import AccessError
 from odoo.fields import Command
 
 from tests.access.matrix import PLACES, read_matrix
-from tests.access.rows import VARIANTS, Rows
+from tests.access.rows import Rows
+from tests.access.variants import VARIANTS
 from tests.common import DanChuCase
 
 _ACTORS, EXPECTED = read_matrix()

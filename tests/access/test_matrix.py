@@ -4,7 +4,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
 from tests.access.matrix import FOREIGN, PLACELESS, PLACES, read_matrix
-from tests.access.rows import VARIANTS, Rows
+from tests.access.rows import Rows
+from tests.access.variants import VARIANTS
 from tests.common import ROLES, DanChuCase
 
 ACTORS, EXPECTED = read_matrix()

@@ -2,7 +2,8 @@
 
 from odoo.exceptions import AccessError
 
-from tests.access.rows import VARIANTS, Rows
+from tests.access.rows import Rows
+from tests.access.variants import VARIANTS
 from tests.common import DanChuCase
 
 MODULE = "odoo.addons.dan_chu_co_so."

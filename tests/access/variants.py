@@ -1,0 +1,290 @@
+"""For each model of the access matrix the variants of its rows, and how one is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from odoo.fields import Date
+
+from odoo.addons.dan_chu_co_so.lib.clock import today
+
+
+@dataclass
+class Variant:
+    """`values(rows, unit, user)` is what such a row is created with; `make`, if the row is not
+    simply created; `change` what is written. Some rows are made, but never by a `create`;
+    a personal one is the user's own, all others are shared by those who try them."""
+
+    values: Callable
+    change: dict
+    make: Callable | None = None
+    is_created: bool = True
+    is_personal: bool = False
+
+
+def _unit(rows, unit, _user):
+    kind = rows.env.ref("dan_chu_co_so.unit_kind_section")
+    return {"name": "Bộ phận Một cửa", "kind_id": kind.id, "parent_id": unit.id}
+
+
+def _unit_in_use(rows, unit, user):
+    used = rows.env["dan_chu.unit"].create(_unit(rows, unit, user))
+    rows.env["dan_chu.unit"].create(_unit(rows, used, user))
+    return used
+
+
+def _contact(rows, unit, _user):
+    return {"unit_id": unit.id, "part": "contact", "employee_id": rows.spare_employee.id}
+
+
+def _assignment(start):
+    """`start`: in how many years the role begins, for a year."""
+
+    def values(rows, unit, user):
+        return {
+            "unit_id": unit.id,
+            "user_id": (user or rows.spare_user).id,
+            "role": "staff",
+            "date_from": Date.add(today(), years=start),
+            "date_to": Date.add(today(), years=start + 1),
+        }
+
+    return values
+
+
+def _held(start):
+    """On other days than the one that is tried: a role is held once on a day."""
+    return lambda rows, unit, user: rows.env["dan_chu.assignment"].create(
+        _assignment(start)(rows, unit, user)
+    )
+
+
+def _of_spare(values):
+    return lambda rows, unit, _user: values(rows, unit, None)
+
+
+def _directive(_rows, unit, _user):
+    return {"unit_id": unit.id, "name": "Về hội nghị viên chức", "issuer": "Sở Nội vụ"}
+
+
+def _file(published):
+    def values(rows, unit, _user):
+        directive = rows.directive(unit, published)
+        return rows.case.file_values(directive_id=directive.id)
+
+    return values
+
+
+def _file_of(published):
+    return lambda rows, unit, _user: rows.directive(unit, published, "file").file_ids
+
+
+def _sent_file(rows, unit, user):
+    return _delivery(rows, unit, rows.case.elsewhere, "file").sudo().directive_id.file_ids
+
+
+def _reader(published, mine):
+    def values(rows, unit, user):
+        person = rows.employee_of(user) if mine else rows.spare_employee
+        return {"directive_id": rows.directive(unit, published).id, "employee_id": person.id}
+
+    return values
+
+
+def _reader_of(published, mine):
+    def make(rows, unit, user):
+        person = rows.employee_of(user) if mine else rows.listed_employee
+        directive = rows.directive(unit, published, "reader")
+        return rows.env["dan_chu.directive.reader"].create(
+            {"directive_id": directive.id, "employee_id": person.id}
+        )
+
+    return make
+
+
+def _delivery(rows, unit, sender, purpose="row"):
+    directive = rows.directive(sender, True, f"{purpose} {unit.id}")
+    return rows.env["dan_chu.delivery"]._send(directive, unit)
+
+
+def _sent(from_here):
+    def values(rows, unit, _user):
+        sender, recipient = (
+            (unit, rows.case.elsewhere) if from_here else (rows.case.elsewhere, unit)
+        )
+        return {
+            "directive_id": rows.directive(sender, True).id,
+            "sender_unit_id": sender.id,
+            "unit_id": recipient.id,
+            "name": "Gửi thẳng",
+            "sent_on": "2025-01-01",
+        }
+
+    return values
+
+
+def _by_the_user(model, values):
+    return lambda rows, unit, user: (
+        rows.env[model].with_user(user).sudo().create(values(rows, unit, user))
+    )
+
+
+def _by_another(model, values):
+    return lambda rows, unit, user: (
+        rows.env[model].with_user(rows.spare_user).sudo().create(values(rows, unit, user))
+    )
+
+
+def _wizard(model, values, change):
+    return {
+        "my_own": Variant(values, change, make=_by_the_user(model, values), is_personal=True),
+        "theirs": Variant(values, change, make=_by_another(model, values), is_created=False),
+    }
+
+
+def _deliver(rows, unit, _user):
+    return {"directive_id": rows.directive(unit, True).id}
+
+
+def _from_hr(_rows, _unit, _user):
+    return {"line_ids": []}
+
+
+def _from_hr_line(rows, unit, user):
+    wizard = _by_the_user("dan_chu.unit.from.hr", _from_hr)(rows, unit, user)
+    return {"wizard_id": wizard.id, "name": "Phòng Tổ chức"}
+
+
+def _text(is_local):
+    def values(_rows, unit, _user):
+        return {
+            "kind": "plan",
+            "subject": "thực hiện dân chủ ở cơ sở",
+            "unit_id": unit.id if is_local else False,
+        }
+
+    return values
+
+
+def _rule(rows, unit, _user):
+    return {
+        "code": f"test.unit_{unit.id}",
+        "name": "Số ngày thử",
+        "value_kind": "days",
+        "value": "5",
+        "date_from": "2024-01-01",
+        "date_to": "2024-12-31",
+        "confidence": "recalled",
+        "unit_id": unit.id,
+    }
+
+
+def _day_off(_rows, unit, _user):
+    return {
+        "name": f"Ngày nghỉ của {unit.name}",
+        "calendar_id": unit.resource_calendar_id.id,
+        "date_from": "2030-03-01",
+        "date_to": "2030-03-02",
+    }
+
+
+_NOTE = {"note": "Báo cáo trước ngày 15."}
+_PAPER = {"paper": "Quyết định số 12/QĐ-HS"}
+
+VARIANTS = {
+    "dan_chu.unit.kind": {
+        "-": Variant(lambda *_: {"name": "Loại thử"}, {"sequence": 5}),
+    },
+    "dan_chu.unit": {
+        "-": Variant(_unit, {"place": "Lam Châu"}),
+        "in_use": Variant(_unit, {"place": "Lam Châu"}, make=_unit_in_use),
+    },
+    "dan_chu.unit.superior": {
+        "-": Variant(
+            lambda rows, unit, _user: {"unit_id": unit.id, "name": "TỈNH ỦY LAM CHÂU"},
+            {"name": "UBND TỈNH LAM CHÂU"},
+            make=lambda rows, unit, _user: rows.env["dan_chu.unit.superior"].create(
+                {
+                    "unit_id": rows.env["dan_chu.unit"].create(_unit(rows, unit, _user)).id,
+                    "name": "SỞ NỘI VỤ",
+                }
+            ),
+        ),
+    },
+    "dan_chu.unit.contact": {
+        "-": Variant(
+            _contact,
+            _PAPER,
+            make=lambda rows, unit, user: rows.env["dan_chu.unit.contact"].create(
+                {**_contact(rows, unit, user), "part": "leader"}
+            ),
+        ),
+    },
+    "dan_chu.assignment": {
+        "upcoming": Variant(_of_spare(_assignment(2)), _PAPER, make=_held(4)),
+        "begun": Variant(_of_spare(_assignment(-4)), _PAPER, make=_held(-2)),
+        "mine": Variant(_assignment(-4), _PAPER, make=_held(-2), is_personal=True),
+    },
+    "dan_chu.directive": {
+        "draft": Variant(_directive, _NOTE),
+        "issued": Variant(
+            _directive,
+            _NOTE,
+            make=lambda rows, unit, _user: rows.directive(unit, True),
+            is_created=False,
+        ),
+    },
+    "dan_chu.directive.file": {
+        "draft": Variant(_file(False), {"name": "moi.pdf"}, make=_file_of(False)),
+        "issued": Variant(_file(True), {"name": "moi.pdf"}, make=_file_of(True)),
+        "sent": Variant(_file(True), {"name": "moi.pdf"}, make=_sent_file, is_created=False),
+    },
+    "dan_chu.directive.reader": {
+        variant: Variant(
+            _reader(published, mine),
+            {"date_due": "2030-01-01"},
+            make=_reader_of(published, mine),
+            is_personal=mine,
+        )
+        for variant, published, mine in [
+            ("draft", False, False),
+            ("issued", True, False),
+            ("my_draft", False, True),
+            ("mine", True, True),
+        ]
+    },
+    "dan_chu.delivery": {
+        "to": Variant(
+            _sent(from_here=False),
+            _NOTE,
+            make=lambda rows, unit, _user: _delivery(rows, unit, rows.case.elsewhere),
+        ),
+        "from": Variant(
+            _sent(from_here=True),
+            _NOTE,
+            make=lambda rows, unit, _user: _delivery(rows, rows.case.elsewhere, unit),
+        ),
+    },
+    "dan_chu.directive.deliver": _wizard(
+        "dan_chu.directive.deliver", _deliver, {"scope": "chosen"}
+    ),
+    "dan_chu.unit.from.hr": _wizard("dan_chu.unit.from.hr", _from_hr, {"parent_id": False}),
+    "dan_chu.unit.from.hr.line": _wizard(
+        "dan_chu.unit.from.hr.line", _from_hr_line, {"action": "skip"}
+    ),
+    "dan_chu.legal.document": {
+        "common": Variant(_text(is_local=False), _NOTE),
+        "local": Variant(_text(is_local=True), _NOTE),
+    },
+    "dan_chu.rule": {
+        "-": Variant(
+            _rule,
+            _NOTE,
+            make=lambda rows, unit, user: rows.env["dan_chu.rule"].create(
+                {**_rule(rows, unit, user), "date_from": "2025-01-01", "date_to": False}
+            ),
+        ),
+    },
+    "resource.calendar.leaves": {
+        "whole": Variant(_day_off, {"name": "Ngày làm bù"}),
+    },
+}
