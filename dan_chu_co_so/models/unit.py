@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
@@ -246,7 +248,7 @@ class Unit(models.Model):
 
     def _records_in_use(self):
         """[(what, how many)] of the rows that hold these units, in every model."""
-        used = []
+        used = Counter()
         for model in self.env.values():
             if model._abstract or model._transient or not model._auto:
                 continue
@@ -264,8 +266,8 @@ class Unit(models.Model):
                         domain &= Domain("id", "not in", self.ids)
                     count = model.sudo().with_context(active_test=False).search_count(domain)
                     if count:
-                        used.append((self.env["ir.model"]._get(model._name).name, count))
-        return used
+                        used[self.env["ir.model"]._get(model._name).name] += count
+        return list(used.items())
 
     def action_open_below(self):
         self.ensure_one()
