@@ -84,15 +84,6 @@ class Cluster:
             raise Stop(f"PostgreSQL refused a statement. {last_lines(done.stderr)}")
         return done.stdout.splitlines()
 
-    def environment(self):
-        """For PostgreSQL's own programs, with which pytest-odoo copies the database a worker."""
-        return {
-            "PGHOST": ports.HOST,
-            "PGPORT": str(self.port),
-            "PGUSER": OWNER,
-            "PGPASSWORD": self._secret(),
-        }
-
     def stop(self):
         if self._is_running():
             self._pg_ctl("stop", "-m", "fast", "-t", "60")

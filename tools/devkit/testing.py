@@ -35,7 +35,7 @@ def test(checkout, arguments):
     ):
         make_database(checkout, cluster, inherited, name)
         options = [f"--odoo-database={name}", f"--odoo-config={checkout.conf}", "--odoo-http"]
-        return _pytest(checkout, [*options, *arguments], (inherited,), cluster.environment())
+        return _pytest(checkout, [*options, *arguments], (inherited,))
 
 
 def bench(checkout, arguments):
@@ -109,7 +109,7 @@ def _pure(arguments):
     return bool(paths) and all(path.startswith(NEEDS_NO_DATABASE) for path in paths)
 
 
-def _pytest(checkout, options, inherited, environment=None):
+def _pytest(checkout, options, inherited):
     temporary = checkout.cache / "pytest"
     temporary.mkdir(parents=True, exist_ok=True)
     return subprocess.run(
@@ -117,7 +117,6 @@ def _pytest(checkout, options, inherited, environment=None):
         cwd=checkout.root,
         env={
             **configuration.environment(checkout),
-            **(environment or {}),
             "PYTEST_DEBUG_TEMPROOT": str(temporary),
         },
         pass_fds=inherited,
