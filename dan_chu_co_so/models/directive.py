@@ -44,7 +44,6 @@ class Directive(models.Model):
     delivery_count = fields.Integer(compute="_compute_deliveries")
     seen_count = fields.Integer(compute="_compute_deliveries")
     has_units_below = fields.Boolean(compute="_compute_has_units_below")
-    may_prepare = fields.Boolean(compute="_compute_may_prepare")
 
     # With the state, which the rules ask for: counts need not open the table.
     _by_unit_and_day = models.Index("(unit_id, received_on DESC, id DESC) INCLUDE (state)")
@@ -82,16 +81,6 @@ class Directive(models.Model):
         for top, directives in self.grouped(lambda paper: paper.unit_id.institution_id).items():
             below = self.env["dan_chu.unit"].search_count(self._may_go_to_domain(top), limit=1)
             directives.has_units_below = bool(top and below)
-
-    @api.depends("unit_id")
-    @api.depends_context("uid")
-    def _compute_may_prepare(self):
-        """Officer or head of this unit, and not merely of some other one."""
-        user = self.env.user
-        for directive in self:
-            directive.may_prepare = any(
-                user._dan_chu_has_role(role, directive.unit_id) for role in ("officer", "head")
-            )
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -89,6 +89,7 @@ class LegalDocument(models.Model):
     missing_text = fields.Char(compute="_compute_printed")
     expired_text = fields.Char(compute="_compute_expired")
     successor_id = fields.Many2one("dan_chu.legal.document", compute="_compute_expired")
+    may_edit = fields.Boolean(compute="_compute_may_edit")
 
     _ends_after_start = models.Constraint(
         "CHECK(date_to >= date_from)", "A text cannot go out of force before it comes into force."
@@ -143,6 +144,14 @@ class LegalDocument(models.Model):
                         successor=text.replaced_by_id.display_name,
                     )
                 )
+
+    @api.depends("unit_id")
+    @api.depends_context("uid")
+    def _compute_may_edit(self):
+        """An officer adds local texts; the common ones are the manager's."""
+        editable = self._origin._filtered_access("write")
+        for text in self:
+            text.may_edit = not text._origin or text._origin in editable
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -1,4 +1,4 @@
-from odoo import SUPERUSER_ID, api, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError
 
 from .owner_unit import OwnerUnit
@@ -13,6 +13,17 @@ class UnitOwned(models.AbstractModel):
     unit_id = OwnerUnit(
         "dan_chu.unit", string="Unit", required=True, index=True, ondelete="restrict"
     )
+    may_handle = fields.Boolean(compute="_compute_may_handle")
+
+    @api.depends("unit_id")
+    @api.depends_context("uid")
+    def _compute_may_handle(self):
+        """Officer or head there: whoever is one elsewhere is not shown their buttons."""
+        user = self.env.user
+        for row in self:
+            row.may_handle = any(
+                row.unit_id.id in user._dan_chu_reach(role) for role in ("officer", "head")
+            )
 
     @api.depends_context("uid")
     def _compute_display_name(self):

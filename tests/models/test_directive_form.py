@@ -56,14 +56,20 @@ class TestDirectiveForm(DanChuCase):
         self.assertTrue(self.as_user(above, self.upper_officer).has_units_below)
         self.assertFalse(below.has_units_below)
 
-    def test_files_and_readers_are_for_those_in_charge_of_this_unit(self):
-        text = self.make_directive(self.school)
-        self.assertTrue(self.as_user(text, self.officer).may_prepare)
-        self.assertTrue(self.as_user(text, self.head).may_prepare)
-        elsewhere = self.make_directive(self.sibling, published=True)
-        self.assertFalse(self.as_user(elsewhere, self.two_roles).may_prepare)
+    def test_who_is_an_officer_elsewhere_is_not_shown_the_buttons(self):
+        here = self.make_directive(self.school, published=True)
+        there = self.make_directive(self.sibling, published=True)
+        self.assertTrue(self.as_user(here, self.two_roles).may_handle)
+        self.assertFalse(self.as_user(there, self.two_roles).may_handle)
+        self.assertTrue(self.as_user(here, self.head).may_handle)
+        self.assertFalse(self.as_user(here, self.staff).may_handle)
+        sent = self.make_directive(self.department, published=True)._deliver_to(self.school)
+        self.assertTrue(self.as_user(sent, self.officer).may_handle)
+        self.assertFalse(self.as_user(sent, self.upper_officer).may_handle)
+
+    def test_a_new_text_is_open_to_who_may_enter_one(self):
         with Form(self.env["dan_chu.directive"].with_user(self.officer)) as form:
-            self.assertTrue(form.may_prepare)
+            self.assertTrue(form.may_handle)
             form.name = "Quy tắc ứng xử"
             form.issuer = "Sở Giáo dục và Đào tạo"
 
