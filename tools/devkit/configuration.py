@@ -1,6 +1,8 @@
 """Odoo's configuration file and environment for this checkout."""
 
+import contextlib
 import os
+import tempfile
 
 from . import postgres
 from .checkout import write_whole
@@ -32,6 +34,16 @@ def write_conf(checkout, source):
     }
     lines = "".join(f"{name} = {value}\n" for name, value in settings.items())
     write_whole(checkout.conf, f"[options]\n{lines}", mode=0o600)
+
+
+@contextlib.contextmanager
+def environment_for_browsers(checkout):
+    """The same with a temporary folder that takes away what browsers leave behind.
+
+    Not under `.dev`: the path of a browser's socket may have 108 letters.
+    """
+    with tempfile.TemporaryDirectory(prefix="dan_chu_", ignore_cleanup_errors=True) as folder:
+        yield {**environment(checkout), "TMPDIR": folder, "XDG_CONFIG_HOME": folder}
 
 
 def environment(checkout):

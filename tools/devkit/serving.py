@@ -68,11 +68,14 @@ def screenshots(checkout, arguments):
         alone(checkout, f"database-{SCREENSHOTS}", f"the database {SCREENSHOTS}"),
     ):
         _make_database(checkout, Databases(checkout, cluster), inherited, SCREENSHOTS)
-        with _served(checkout, inherited, SCREENSHOTS, ports.first_free(8100)) as (_, address):
+        with (
+            _served(checkout, inherited, SCREENSHOTS, ports.first_free(8100)) as (_, address),
+            configuration.environment_for_browsers(checkout) as environment,
+        ):
             code = subprocess.run(
                 [checkout.python, checkout.root / "tools/screenshots.py", *arguments],
                 cwd=checkout.root,
-                env={**configuration.environment(checkout), "ADDRESS": address},
+                env={**environment, "ADDRESS": address},
                 check=False,
             ).returncode
         Databases(checkout, cluster).drop(SCREENSHOTS)

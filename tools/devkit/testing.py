@@ -110,15 +110,11 @@ def _pure(arguments):
 
 
 def _pytest(checkout, options, inherited):
-    temporary = checkout.cache / "pytest"
-    temporary.mkdir(parents=True, exist_ok=True)
-    return subprocess.run(
-        [checkout.python, "-m", "pytest", *options],
-        cwd=checkout.root,
-        env={
-            **configuration.environment(checkout),
-            "PYTEST_DEBUG_TEMPROOT": str(temporary),
-        },
-        pass_fds=inherited,
-        check=False,
-    ).returncode
+    with configuration.environment_for_browsers(checkout) as environment:
+        return subprocess.run(
+            [checkout.python, "-m", "pytest", *options],
+            cwd=checkout.root,
+            env=environment,
+            pass_fds=inherited,
+            check=False,
+        ).returncode
