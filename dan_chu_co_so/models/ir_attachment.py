@@ -33,16 +33,11 @@ class IrAttachment(models.Model):
                 rows = self.env[model].sudo().browse(set(files.mapped("res_id"))).exists()
                 rows._check_files_may_change()
 
-    @api.model
-    def _dan_chu_thread_models(self):
-        parents = self.pool.descendants(["dan_chu.thread"], "_inherit")
-        return [name for name in parents if not self.env[name]._abstract]
-
     def _check_access(self, operation):
         """Files of a discussion follow the discussion: see `dan_chu.thread`."""
         result = super()._check_access(operation)
         forbidden = result[0] if result else self.browse()
-        hidden = self._dan_chu_in_closed_discussion(self - forbidden)
+        hidden = (self - forbidden)._dan_chu_in_closed_discussion()
         if not hidden:
             return result
         forbidden |= hidden
@@ -54,21 +49,12 @@ class IrAttachment(models.Model):
             )
         )
 
-    @api.model
-    def _dan_chu_in_closed_discussion(self, attachments):
+    def _dan_chu_in_closed_discussion(self):
         """Those posted on a working paper that the user may at most read."""
-        if self.env.su or not attachments:
+        if self.env.su:
             return self.browse()
-        models_ = set(self._dan_chu_thread_models())
-        hidden = self.browse()
-        posted = attachments.sudo().filtered(
-            lambda file: file.res_model in models_ and file.res_id and not file.res_field
-        )
-        for model, files in posted.grouped("res_model").items():
-            papers = self.env[model].browse(set(files.mapped("res_id"))).exists()
-            open_ids = set(papers._filtered_access("write").ids)
-            hidden |= files.filtered(lambda file, ids=open_ids: file.res_id not in ids)
-        return self.browse(hidden.ids)
+        posted = self.sudo().filtered(lambda file: not file.res_field).sudo(False)
+        return self.env["dan_chu.thread"]._of_closed_discussions(posted, "res_model")
 
     @api.model
     def _search(self, domain, *args, bypass_access=False, **kwargs):
@@ -77,7 +63,7 @@ class IrAttachment(models.Model):
             return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
         domain = Domain(domain)
         asked = condition_values(self, "res_model", domain.optimize(self)) or ()
-        closed = [name for name in self._dan_chu_thread_models() if name in asked]
+        closed = [name for name in self.env["dan_chu.thread"]._thread_models() if name in asked]
         if closed and not any(
             cond.field_expr in ("id", "res_field") for cond in domain.iter_conditions()
         ):

@@ -1,6 +1,5 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
-from odoo.fields import Domain
 
 
 class MailMessage(models.Model):
@@ -32,14 +31,6 @@ class MailMessage(models.Model):
         return (found - found._dan_chu_of_closed_papers())._as_query()
 
     def _dan_chu_of_closed_papers(self):
-        if self.env.su or not self:
+        if self.env.su:
             return self.browse()
-        names = self.env["ir.attachment"]._dan_chu_thread_models()
-        ours = Domain("id", "in", self.ids) & Domain("model", "in", names)
-        rows = self.sudo().search_fetch(ours, ["model", "res_id"])
-        closed = self.browse()
-        for name, messages in rows.grouped("model").items():
-            papers = self.env[name].browse(set(messages.mapped("res_id"))).exists()
-            open_ids = set(papers._filtered_access("write").ids)
-            closed |= messages.filtered(lambda row, ids=open_ids: row.res_id not in ids)
-        return self.browse(closed.ids)
+        return self.env["dan_chu.thread"]._of_closed_discussions(self, "model")

@@ -105,7 +105,7 @@ class ResUsers(models.Model):
         """Who may no longer work on a paper follows it no more, and has nothing to do there."""
         users = self.sudo()
         partners = {user.partner_id: user for user in users}
-        names = self.env["ir.attachment"]._dan_chu_thread_models()
+        names = self.env["dan_chu.thread"]._thread_models()
         follows = users.env["mail.followers"].search(
             [("partner_id", "in", users.partner_id.ids), ("res_model", "in", names)]
         )

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 
 class Thread(models.AbstractModel):
@@ -21,3 +21,24 @@ class Thread(models.AbstractModel):
         users = self.env["res.users"].browse({data["uid"] for data in recipients if data["uid"]})
         allowed = {user.id for user in users if self.with_user(user).has_access("write")}
         return [data for data in recipients if data["uid"] in allowed]
+
+    @api.model
+    def _thread_models(self):
+        """Names of the models that have such a discussion."""
+        names = self.pool.descendants(["dan_chu.thread"], "_inherit")
+        return [name for name in names if not self.env[name]._abstract]
+
+    @api.model
+    def _of_closed_discussions(self, rows, model_field):
+        """Those of the messages or files that hang on a paper the user may not write.
+
+        `model_field` names the model of the paper, beside `res_id`.
+        """
+        closed = rows.browse()
+        names = self._thread_models()
+        hanging = rows.sudo().filtered(lambda row: row[model_field] in names and row.res_id)
+        for name, same in hanging.grouped(model_field).items():
+            papers = self.env[name].browse(set(same.mapped("res_id"))).exists()
+            open_ids = set(papers._filtered_access("write").ids)
+            closed |= rows.browse(row.id for row in same if row.res_id not in open_ids)
+        return closed

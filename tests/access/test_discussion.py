@@ -39,7 +39,7 @@ class TestDiscussion(DanChuCase):
                 yield paper, user, ""
 
     def _papers_with_discussion(self):
-        return self.env["ir.attachment"]._dan_chu_thread_models()
+        return self.env["dan_chu.thread"]._thread_models()
 
     def _may(self, operation):
         try:
