@@ -1,5 +1,5 @@
 {
-    "name": "Grassroots Democracy",
+    "name": "Dân chủ ở cơ sở",
     "summary": "Units, roles per unit, directing texts and the law as dated data",
     "version": "19.0.1.0.0",
     "category": "Human Resources",
