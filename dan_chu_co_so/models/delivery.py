@@ -1,8 +1,5 @@
-from itertools import chain
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import OrderedSet
 
 from ..lib.clock import today
 from .owner_unit import OwnerUnit
@@ -63,7 +60,7 @@ class Delivery(models.Model):
 
     @api.depends_context("uid")
     def _compute_is_recipient(self):
-        mine = self._units_of_mine()
+        mine = self.env.user._dan_chu_reach("staff")
         for delivery in self:
             delivery.is_recipient = delivery.unit_id.id in mine
 
@@ -71,13 +68,8 @@ class Delivery(models.Model):
     def _search_is_recipient(self, operator, value):
         if operator != "in":
             return NotImplemented
-        return [("unit_id", "in" if True in value else "not in", self._units_of_mine())]
-
-    @api.model
-    def _units_of_mine(self):
-        """Units whose post the user opens: their own, not those they watch from above."""
-        roles = ("staff", "officer", "head", "representative", "inspector")
-        return OrderedSet(chain(*(self.env.user._dan_chu_reach(role) for role in roles)))
+        mine = self.env.user._dan_chu_reach("staff")
+        return [("unit_id", "in" if True in value else "not in", mine)]
 
     def web_read(self, specification):
         """Opening it in a form is seeing it; a list of many is not."""

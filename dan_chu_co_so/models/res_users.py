@@ -17,6 +17,8 @@ _INSTITUTION = SQL("part.institution_id = home.institution_id")
 _BELOW = SQL(
     "part.institution_id <> home.institution_id AND part.parent_path LIKE top.parent_path || '%%'"
 )
+# Who does something in the house is of the house; who watches it from above is not.
+_ROLES_OF = {"staff": ["staff", "officer", "head", "representative", "inspector"]}
 _EXTENT = {
     "staff": _INSTITUTION,
     "officer": _PART,
@@ -54,14 +56,14 @@ class ResUsers(models.Model):
               JOIN dan_chu_unit home ON home.id = held.unit_id
               JOIN dan_chu_unit top ON top.id = home.institution_id
               JOIN dan_chu_unit part ON %(extent)s
-             WHERE held.user_id = %(user)s AND held.role = %(role)s
+             WHERE held.user_id = %(user)s AND held.role = ANY(%(roles)s)
                AND held.date_from <= %(day)s
                AND (held.date_to IS NULL OR held.date_to >= %(day)s)
              ORDER BY part.id
             """,
             extent=_EXTENT[role],
             user=self.id,
-            role=role,
+            roles=_ROLES_OF.get(role, [role]),
             day=day,
         )
         reach_cache.tidy_if_late(self.env)

@@ -52,15 +52,15 @@ any     mine     r     r       r    r    r    r     rwcU    r    r    rwcU -
 
 dan_chu.directive
 own     draft    -     rwcu    rw   -    -    -     -       -    rwcu rwcu -
-own     issued   r     rWU     rW   r    r    -     -       -    rWU  rWU  -
+own     issued   r     rWU     rW   r    r    -     -       r    rWU  rWU  -
 part    draft    -     rwcu    rw   -    -    -     -       rwcu rwcu rwcu -
 part    issued   r     rWU     rW   r    r    -     -       rWU  rWU  rWU  -
 sibling issued   -     -       -    -    -    -     -       -    r    -    -
 
 dan_chu.directive.file
 own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
-own     issued   r     rWCU    rWCU r    r    -     -       -    rWCU rWCU -
-own     sent     r     r       r    r    r    -     -       -    r    r    -
+own     issued   r     rWCU    rWCU r    r    -     -       r    rWCU rWCU -
+own     sent     r     r       r    r    r    -     -       r    r    r    -
 part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 part    issued   r     rWCU    rWCU r    r    -     -       rWCU rWCU rWCU -
 part    sent     r     r       r    r    r    -     -       r    r    r    -
@@ -71,7 +71,7 @@ dan_chu.directive.reader
 own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 own     issued   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 own     my_draft -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
-own     mine     r     rwcu    rwcu r    r    -     -       -    rwcu rwcu -
+own     mine     r     rwcu    rwcu r    r    -     -       r    rwcu rwcu -
 part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 part    issued   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 part    my_draft -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
@@ -79,7 +79,7 @@ part    mine     r     rwcu    rwcu r    r    -     -       rwcu rwcu rwcu -
 sibling mine     -     -       -    -    -    -     -       -    r    -    -
 
 dan_chu.delivery
-own     to       r     r       r    r    r    -     -       -    r    r    -
+own     to       r     r       r    r    r    -     -       r    r    r    -
 own     from     -     r       r    -    -    -     -       -    r    r    -
 part    to       r     r       r    r    r    -     -       r    r    r    -
 part    from     -     r       r    -    -    -     -       r    r    r    -

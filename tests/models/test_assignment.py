@@ -91,6 +91,13 @@ class TestReach(DanChuCase):
             user = self.make_user(f"{role}_of_the_group", (role, self.group))
             self.assertEqual(self._reach(user, role), inside)
 
+    def test_who_does_something_in_the_house_is_of_its_staff(self):
+        inside = self.school | self.group | self.subgroup | self.other_group
+        for role in ("officer", "head", "representative", "inspector"):
+            user = self.make_user(f"{role}_of_the_group", (role, self.group))
+            self.assertEqual(self._reach(user, "staff"), inside)
+        self.assertFalse(self._reach(self.upper_supervisor, "staff"))
+
     def test_a_supervisor_reaches_what_is_below_and_not_the_own_house(self):
         user = self.make_user("watching", ("supervisor", self.office))
         below = self.school | self.group | self.subgroup | self.other_group
