@@ -22,7 +22,7 @@ def main(arguments):
         "screenshots": serving.screenshots,
         "i18n": translating.i18n,
         "wheel": lambda checkout, _: wheel.build(checkout),
-        "setup": lambda checkout, _: odoo.set_up(checkout, "dev", browser=True),
+        "setup": lambda checkout, _: set_up(checkout),
         "clean": lambda checkout, _: cleaning.clean(checkout),
     }
     verb, *rest = arguments or ["help"]
@@ -30,6 +30,11 @@ def main(arguments):
         say(f"tools/dev {{{','.join(verbs)}}}")
         return 0 if verb in ("help", "-h", "--help") else 2
     return _guarded(lambda: verbs[verb](here(), rest))
+
+
+def set_up(checkout):
+    odoo.set_up(checkout, "dev", browser=True)
+    say("All is there: 'make run' serves the module, 'make test' tries it.")
 
 
 def odoo_command(arguments):

@@ -29,7 +29,9 @@ def postgres_bin():
 def base_python():
     """A Python that Odoo 19 runs on and that can make virtual environments, or None."""
     probe = "import sys, ensurepip, venv; print(sys.version_info[0], sys.version_info[1])"
-    for candidate in dict.fromkeys((sys.executable, "/usr/bin/python3")):
+    # Inside a virtual environment, ours above all, the Python that made it is meant.
+    own = os.path.realpath(sys._base_executable)
+    for candidate in dict.fromkeys((own, "/usr/bin/python3")):
         answer = output_of([candidate, "-c", probe])
         if answer and in_range(tuple(map(int, answer.split()))):
             return candidate
