@@ -41,21 +41,26 @@ class DirectiveDeliver(models.TransientModel):
     @api.depends("directive_id", "scope", "with_professional", "kind_ids", "unit_ids")
     def _compute_recipient_ids(self):
         for wizard in self:
-            # While the wizard is not saved, units and kinds are shadows of the stored ones.
-            units = wizard.allowed_unit_ids._origin
-            kinds = wizard.kind_ids._origin
-            top = wizard.directive_id.unit_id.institution_id
-            if wizard.scope == "chosen":
-                units &= wizard.unit_ids._origin
-            else:
-                if wizard.scope == "kind":
-                    units = units.filtered(lambda unit, kinds=kinds: unit.kind_id in kinds)
-                if not wizard.with_professional:
-                    units = units.filtered_domain(Domain("id", "child_of", top.id))
+            units = wizard._chosen_units()
             already = wizard.directive_id.delivery_ids.unit_id
             wizard.recipient_ids = units - already
             wizard.recipient_count = len(units - already)
             wizard.already_count = len(units & already)
+
+    def _chosen_units(self):
+        # While the wizard is not saved, units and kinds are shadows of the stored ones.
+        units = self.allowed_unit_ids._origin
+        top = self.directive_id.unit_id.institution_id
+        if self.scope == "chosen":
+            return units & self.unit_ids._origin
+        if not self.with_professional:
+            units = units.filtered_domain(Domain("id", "child_of", top.id))
+        if self.scope == "kind":
+            return units.filtered(lambda unit: unit.kind_id in self.kind_ids._origin)
+        # The union of a school hears from the school.
+        return units.filtered(
+            lambda unit: not unit.is_organisation or unit.parent_id.institution_id == top
+        )
 
     def action_deliver(self):
         self.ensure_one()

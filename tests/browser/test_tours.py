@@ -31,9 +31,7 @@ class TestTours(DanChuHttpCase):
         self.assertEqual(text.published_by_id, self.upper_officer)
         self.assertEqual(text.file_ids.name, "ke-hoach-77.txt")
         self.assertEqual(set(text.reader_ids.mapped("date_due")), {text.study_by})
-        self.assertEqual(
-            text.delivery_ids.unit_id, self.school | self.sibling | self.union | self.ward_school
-        )
+        self.assertEqual(text.delivery_ids.unit_id, self.school | self.sibling | self.ward_school)
 
     def test_the_recipient_acknowledges_a_text_and_takes_it_over(self):
         sent = self.make_directive(self.department, published=True)._deliver_to(self.school)

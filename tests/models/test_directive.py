@@ -184,15 +184,13 @@ class TestDelivery(DanChuCase):
         return self.directive.delivery_ids
 
     def test_it_goes_to_the_institutions_below_and_those_looked_after(self):
-        self.assertEqual(
-            self._send().unit_id, self.school | self.sibling | self.union | self.ward_school
-        )
+        self.assertEqual(self._send().unit_id, self.school | self.sibling | self.ward_school)
 
     def test_or_to_those_below_alone_or_of_a_kind_or_chosen(self):
         kind = self.env.ref("dan_chu_co_so.unit_kind_upper_secondary_school")
         wizard = self.env["dan_chu.directive.deliver"].with_user(self.upper_officer)
         for values, units in (
-            ({"with_professional": False}, self.school | self.sibling | self.union),
+            ({"with_professional": False}, self.school | self.sibling),
             ({"scope": "kind", "kind_ids": kind.ids}, self.school | self.sibling),
             ({"scope": "chosen", "unit_ids": self.sibling.ids}, self.sibling),
         ):
@@ -203,7 +201,7 @@ class TestDelivery(DanChuCase):
         self._send(scope="chosen", unit_ids=self.school.ids)
         wizard = self.env["dan_chu.directive.deliver"].with_user(self.upper_officer)
         form = Form(wizard.with_context(default_directive_id=self.directive.id))
-        self.assertEqual((form.recipient_count, form.already_count), (3, 1))
+        self.assertEqual((form.recipient_count, form.already_count), (2, 1))
         form.scope = "chosen"
         self.assertEqual(form.recipient_count, 0)
         form.unit_ids.add(self.sibling)
@@ -211,6 +209,15 @@ class TestDelivery(DanChuCase):
         form.scope = "kind"
         form.kind_ids.add(self.sibling.kind_id)
         self.assertEqual((form.recipient_count, form.already_count), (1, 1))
+
+    def test_an_organisation_hears_from_the_institution_it_stands_by(self):
+        own = self.make_directive(self.school, published=True)
+        wizard = self.env["dan_chu.directive.deliver"].with_user(self.officer)
+        self.assertEqual(wizard.create({"directive_id": own.id}).recipient_ids, self.union)
+        kind = self.env.ref("dan_chu_co_so.unit_kind_organisation")
+        wizard = wizard.with_user(self.upper_officer)
+        by_kind = {"directive_id": self.directive.id, "scope": "kind", "kind_ids": kind.ids}
+        self.assertEqual(wizard.create(by_kind).recipient_ids, self.union)
 
     def test_a_unit_gets_it_once_however_often_it_is_sent(self):
         self._send(scope="chosen", unit_ids=self.school.ids)

@@ -35,10 +35,10 @@ tours.add("dan_chu_publish_and_send", {
         { trigger: "[name=reader_ids] .o_data_row:contains(upper_officer)" },
         { trigger: "button[name=action_publish]", run: "click" },
         { trigger: "button[name=action_open_deliver]", run: "click" },
-        { trigger: ".modal .o_field_widget[name=recipient_count]:contains(4)" },
+        { trigger: ".modal .o_field_widget[name=recipient_count]:contains(3)" },
         { trigger: ".modal button[name=action_deliver]", run: "click" },
-        { trigger: ".o_notification:contains(4)" },
-        { trigger: "button[name=action_open_deliveries]:contains(0/4)", run: "click" },
+        { trigger: ".o_notification:contains(3)" },
+        { trigger: "button[name=action_open_deliveries]:contains(0/3)", run: "click" },
         { trigger: ".o_list_view .o_data_row:contains(Trường THCS Đồng Xanh)" },
     ],
 });
