@@ -11,6 +11,7 @@ from . import (
     unit_superior,
     unit_contact,
     assignment,
+    unit_own_hand,
     res_users,
     hr_employee,
     legal_document,

@@ -171,6 +171,20 @@ class TestWhoGives(DanChuCase):
         with self.assertRaises(AccessError):
             own.date_to = False
 
+    def test_a_head_does_not_move_units_under_the_own_seat(self):
+        self.assign(self.manager, "head", self.group)
+        with self.assertRaises(AccessError):
+            self.other_group.with_user(self.manager).parent_id = self.group
+        self.subgroup.with_user(self.manager).parent_id = self.school
+        another = self.make_user("another_manager", groups="dan_chu_co_so.group_manager")
+        self.other_group.with_user(another).parent_id = self.group
+        self.assertIn(self.other_group.id, self.manager._dan_chu_reach("head"))
+
+    def test_a_head_does_not_make_an_institution_a_part_of_the_own_house(self):
+        self.assign(self.manager, "head", self.department)
+        with self.assertRaises(AccessError):
+            self.school.with_user(self.manager).is_institution = False
+
     def test_what_has_begun_stays_on_record(self):
         line = self.assign(self.no_role, "officer", self.school, today() - DAY)
         for values in (
