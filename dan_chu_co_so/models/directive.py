@@ -135,12 +135,7 @@ class Directive(models.Model):
         """Everybody of the unit and its inner parts who is not on the list yet."""
         self.ensure_one()
         self._require_role("officer", "head")
-        inside = self.env["dan_chu.unit"].search(
-            [
-                ("institution_id", "=", self.unit_id.institution_id.id),
-                ("id", "child_of", self.unit_id.id),
-            ]
-        )
+        inside = self.unit_id._inside()
         staff = (
             self.env["hr.employee.public"].sudo().search([("dan_chu_unit_id", "in", inside.ids)])
         )

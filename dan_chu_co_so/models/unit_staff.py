@@ -63,16 +63,20 @@ class Unit(models.Model):
                 ]
             ).dan_chu_unit_id = unit
 
+    def _inside(self):
+        """The unit and its inner parts, without the institutions below it."""
+        self.ensure_one()
+        return self.env["dan_chu.unit"].search(
+            [("institution_id", "=", self.institution_id.id), ("id", "child_of", self.id)]
+        )
+
     def action_open_staff(self):
         """The public directory: names and titles, for those without HR rights as well."""
         self.ensure_one()
-        inside = self.env["dan_chu.unit"].search(
-            [("institution_id", "=", self.institution_id.id), ("id", "child_of", self.id)]
-        )
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Staff of %s", self.name),
             "res_model": "hr.employee.public",
             "view_mode": "list,kanban,form",
-            "domain": [("dan_chu_unit_id", "in", inside.ids)],
+            "domain": [("dan_chu_unit_id", "in", self._inside().ids)],
         }
