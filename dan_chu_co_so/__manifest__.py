@@ -7,7 +7,7 @@
     "license": "LGPL-3",
     "application": True,
     "depends": ["hr", "mail", "web_hierarchy"],
-    "external_dependencies": {"python": ["holidays", "python-docx"]},
+    "external_dependencies": {"python": ["holidays", "python-docx", "typst"]},
     "pre_init_hook": "pre_init_hook",
     "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",

@@ -50,10 +50,10 @@ NEEDS = {
     "python3-venv": base_python,
     "postgresql": postgres_bin,
     "libmagic1": lambda: ctypes.util.find_library("magic"),
+    "fonts-liberation2": _has_font,  # what papers are printed in
 }
 BROWSER_NEEDS = {
     "chromium": lambda: shutil.which("chromium"),
-    "fonts-liberation2": _has_font,
     # for the Node.js inside of playwright
     "libatomic1": lambda: ctypes.util.find_library("atomic"),
 }
