@@ -22,6 +22,7 @@
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
+        "data/document_kind_data.xml",
         "data/legal_document_data.xml",
         "data/rule_data.xml",
         "data/ir_cron_data.xml",
@@ -31,6 +32,8 @@
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
+        "views/unit_letterhead_views.xml",
+        "views/document_kind_views.xml",
         "views/assignment_views.xml",
         "views/res_users_views.xml",
         "views/hr_employee_views.xml",

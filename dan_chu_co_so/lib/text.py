@@ -2,6 +2,8 @@
 
 import unicodedata
 
+# Left on paper for what is filled in by hand; no-break, or layouts would close it up.
+ROOM = "\u00a0" * 6
 _D_WITH_STROKE = str.maketrans({"đ": "d", "Đ": "d"})
 
 
@@ -10,3 +12,9 @@ def fold(text):
     decomposed = unicodedata.normalize("NFD", text or "")
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(_D_WITH_STROKE).casefold().split())
+
+
+def capitals(text):
+    """As in letterheads and titles: "Ủy ban  nhân dân" becomes "ỦY BAN NHÂN DÂN"."""
+    composed = unicodedata.normalize("NFC", text or "")
+    return unicodedata.normalize("NFC", " ".join(composed.upper().split()))

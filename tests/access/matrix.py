@@ -20,6 +20,7 @@ FOREIGN = {"resource.calendar.leaves"}
 # Models whose rows belong to no unit: they are the same from everywhere.
 PLACELESS = FOREIGN | {
     "dan_chu.unit.kind",
+    "dan_chu.document.kind",
     "dan_chu.unit.from.hr",
     "dan_chu.unit.from.hr.line",
 }
@@ -28,6 +29,8 @@ PLACES = ("own", "part", "lower", "sibling", "upper")
 MATRIX = """
                  staff officer head repr insp super manager part two  both hr
 dan_chu.unit.kind
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+dan_chu.document.kind
 any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
 dan_chu.unit
 any     -        r     r       r    r    r    r     rwcu    r    r    rwcu r

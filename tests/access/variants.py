@@ -194,6 +194,15 @@ VARIANTS = {
     "dan_chu.unit.kind": {
         "-": Variant(lambda *_: {"name": "Loại thử"}, {"sequence": 5}),
     },
+    "dan_chu.document.kind": {
+        "-": Variant(
+            lambda *_: {"name": "Bản tin", "code": "BTi"},
+            {"note": "Lưu tại văn phòng."},
+            make=lambda rows, *_: rows.env["dan_chu.document.kind"].create(
+                {"name": "Tờ tin", "code": "TTi"}
+            ),
+        ),
+    },
     "dan_chu.unit": {
         "-": Variant(_unit, {"place": "Lam Châu"}),
         "in_use": Variant(_unit, {"place": "Lam Châu"}, make=_unit_in_use),
