@@ -198,8 +198,8 @@ VARIANTS = {
         "-": Variant(
             lambda *_: {"name": "Bản tin", "code": "BTi"},
             {"note": "Lưu tại văn phòng."},
-            make=lambda rows, *_: rows.env["dan_chu.document.kind"].create(
-                {"name": "Tờ tin", "code": "TTi"}
+            make=lambda rows, unit, _user: rows.env["dan_chu.document.kind"].create(
+                {"name": "Tờ tin", "code": f"TTi{unit.id}"}
             ),
         ),
     },
