@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import Section
 
-from .word_letterhead import foot, letterhead, signatures, titles
+from .word_letterhead import addressee_margins, foot, letterhead, signatures, titles
 from .word_styles import write_styles
 from .word_tables import table
 from .word_xml import borders, clean, field, line_break, paragraph, runs, tab, text_run, twips, w
@@ -26,6 +26,7 @@ _STYLES = {
     "note": "DCGhiChu",
 }
 _PARAGRAPH, _TABLE, _BEFORE = qn("w:p"), qn("w:tbl"), qn("w:before")
+_NOTHING = {"type": "paragraph", "style": "body", "runs": []}
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _DAY_WITHOUT_DATE = "2000-01-01"
 _FIRST_MOMENT_OF_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -92,7 +93,8 @@ class _Writer:
         self._write_blocks(self.paper["blocks"])
         self._keep_last()
         self._add(self._gap(after=120, keep=True))
-        self._add(foot(self.paper["foot"], self.text_width))
+        for element in foot(self.paper["foot"], self.text_width):
+            self._add(element)
 
     def _write_annex(self, annex):
         for style, text in (
@@ -114,13 +116,16 @@ class _Writer:
 
     def _write_addressees(self, block):
         label, names = block["label"], block["names"]
-        if len(names) == 1:
-            self._add(paragraph("DCKinhGui", f"{label} {names[0]}"))
+        if len(names) < 2:
+            self._add(paragraph("DCKinhGui", " ".join([label, *names])))
             return
-        self._add(paragraph("DCKinhGuiNhieu", label))
-        for place, name in enumerate(names, 1):
-            mark = "." if place == len(names) else ";"
-            self._add(paragraph("DCKinhGuiDong", f"- {name}{mark}"))
+        marks = [";"] * (len(names) - 1) + ["."]
+        lines = [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)]
+        left, dash, hanging = addressee_margins(label, lines, self.layout, self.text_width)
+        self._add(paragraph("DCKinhGuiNhieu", label, indent={"left": left}))
+        for line in lines:
+            sides = {"left": dash + hanging, "hanging": hanging}
+            self._add(paragraph("DCKinhGuiDong", f"- {line}", indent=sides))
 
     def _write_heading(self, block):
         level, number = block["level"], block["number"]
@@ -138,27 +143,24 @@ class _Writer:
         self._add(paragraph(f"Heading{level}", *lead, *runs(pieces)))
 
     def _write_list(self, block):
+        """Paragraphs behind their label, however deep: lines that follow stand at the margin."""
         for item in block["items"]:
-            lead = [text_run(f"{item['label']} ")]
-            for inner in item["blocks"]:
-                if inner["type"] == "paragraph":
-                    self._add(paragraph("DCLietKe", *lead, *runs(inner["runs"])))
-                else:
-                    if lead:
-                        self._add(paragraph("DCLietKe", *lead))
-                    self._write_blocks([inner])
-                lead = []
-            if lead:
-                self._add(paragraph("DCLietKe", *lead))
+            label = {"text": f"{item['label']} "}
+            first, *others = item["blocks"] or [_NOTHING]
+            if first["type"] != "paragraph":
+                first, others = _NOTHING, item["blocks"]
+            style = "DCLietKe" if first["style"] == "body" else _STYLES[first["style"]]
+            self._add(paragraph(style, *runs([label, *first["runs"]])))
+            self._write_blocks(others)
 
     def _write_table(self, block):
-        element = table(block, self.text_width)
+        element = table(block, self.text_width, self.layout["sizes"]["body"])
         if element is not None:
             self._add(element)
 
     def _write_signatures(self, block):
-        if block["columns"]:
-            self._add(signatures(block["columns"], self.text_width))
+        for element in signatures(block["columns"], self.text_width):
+            self._add(element)
 
     def _write_fill(self, block):
         for _ in range(block["lines"]):
@@ -216,7 +218,7 @@ class _Writer:
         width = self.text_width
         return paragraph(
             "Header",
-            *(tab(), *number, tab(), text_run("DỰ THẢO", ["bold"])),
+            *(tab(), *number, tab(), text_run("DỰ THẢO", ["bold"], size=10)),
             align="left",
             tabs=[("center", width // 2, None), ("right", width, None)],
         )

@@ -6,6 +6,7 @@ from .word_xml import borders, cell_margins, twips, w
 
 FONT = "Times New Roman"
 GRID = "DCBangKe"
+CELL_MARGIN = 80
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 Style = namedtuple("Style", "id name size bold italic align before after more")
@@ -69,8 +70,8 @@ def _styles(layout):
         _style("DCGhiChu", "DC Ghi chú", "body", "i", "both", 0, gap, **indented),
         _style("DCLietKe", "DC Liệt kê", "body", "", "both", 0, gap, **indented),
         _style("DCChoGhi", "DC Chỗ ghi tay", "body", "", None, 0, gap, **text),
-        _style("DCOBang", "DC Ô bảng", "body", "", None),
-        _style("DCDauBang", "DC Đầu bảng", "body", "b", "center"),
+        _style("DCOBang", "DC Ô bảng", "body", "", None, 2, 2),
+        _style("DCDauBang", "DC Đầu bảng", "body", "b", "center", 2, 2, keep=True),
         _style("DCNoiNhan", "DC Nơi nhận", "recipients_word", "bi", None, keep=True),
         _style("DCNoiNhanDong", "DC Nơi nhận, từng dòng", "recipients", "", None),
         _style("DCChucVu", "DC Chức vụ người ký", "signatory_title", "b", "center", keep=True),
@@ -135,7 +136,7 @@ def write_styles(element, layout):
             w(
                 "tblPr",
                 borders("tblBorders", dict.fromkeys(_SIDES, 0)),
-                cell_margins(80),
+                cell_margins(CELL_MARGIN),
             ),
             type="table",
             customStyle=1,
@@ -182,7 +183,7 @@ def _element(style, sizes):
                 line=line,
                 lineRule="exact" if more.get("exact") else "auto",
             ),
-            w("ind", left=twips(more.get("left", 0)), firstLine=more.get("first")),
+            w("ind", firstLine=more["first"]) if "first" in more else None,
             w("jc", val=style.align) if style.align else None,
             w("outlineLvl", val=more["outline"]) if "outline" in more else None,
         ),

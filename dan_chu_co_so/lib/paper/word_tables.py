@@ -1,20 +1,19 @@
 """Tables of the text, built as elements: python-docx would take minutes for 5,000 rows."""
 
-from .word_styles import GRID
+from .columns import shares_of
+from .word_measure import width_of
+from .word_styles import CELL_MARGIN, GRID
 from .word_xml import paragraph, runs, w
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-def table(block, text_width):
+def table(block, text_width, size):
     """The <w:tbl> of a block, or None when it has no cell."""
-    head, rows = block["head"], block["rows"]
-    columns = max((sum(map(_columns_of, row)) for row in [*head, *rows]), default=0)
-    if not columns:
+    shares = shares_of(block)
+    if not shares:
         return None
-    shares = block["widths"] or _shares_by_content([*head, *rows], columns)
-    shares = [*shares, *[sum(shares) / len(shares)] * (columns - len(shares))][:columns]
-    widths = [round(text_width * share / sum(shares)) for share in shares]
+    widths = _roomy([round(text_width * share / sum(shares)) for share in shares], block, size)
     grid = _Grid(widths)
     return w(
         "tbl",
@@ -26,8 +25,8 @@ def table(block, text_width):
             w("tblLayout", type="fixed"),
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
-        *(grid.row(row, head=True) for row in head),
-        *(grid.row(row, head=False) for row in rows),
+        *(grid.row(row, head=True) for row in block["head"]),
+        *(grid.row(row, head=False) for row in block["rows"]),
     )
 
 
@@ -49,16 +48,16 @@ class _Grid:
             else:
                 cell = next(cells, {"lines": []})
                 columns = self._room(column, _columns_of(cell))
-                row.append(self._first(column, columns, cell))
+                row.append(self._first(column, columns, cell, head or cell.get("header")))
             column += columns
         return row
 
-    def _first(self, column, columns, cell):
+    def _first(self, column, columns, cell, header):
         rows = cell.get("rowspan") or 1
         if rows > 1:
             self.below[column] = [columns, rows - 1]
         merge = w("vMerge", val="restart") if rows > 1 else None
-        return self._cell(column, columns, merge, _paragraphs(cell), cell.get("header"))
+        return self._cell(column, columns, merge, _paragraphs(cell, header), header)
 
     def _go_on(self, column):
         columns, rows = self.below.pop(column)
@@ -84,8 +83,8 @@ class _Grid:
         )
 
 
-def _paragraphs(cell):
-    style = "DCDauBang" if cell.get("header") else "DCOBang"
+def _paragraphs(cell, header):
+    style = "DCDauBang" if header else "DCOBang"
     align = _ALIGN.get(cell.get("align"))
     lines = cell["lines"] or [[]]
     return [paragraph(style, *runs(line), align=align) for line in lines]
@@ -95,15 +94,27 @@ def _columns_of(cell):
     return cell.get("colspan") or 1
 
 
-def _shares_by_content(rows, columns):
-    """As browsers do: every column its longest word, the rest by what the lines would take."""
-    least, wished = [3] * columns, [3] * columns
-    for row in rows:
-        for column, cell in enumerate(row[:columns]):
-            for line in cell["lines"]:
-                text = "".join(piece.get("text", " ") for piece in line)
-                wished[column] = max(wished[column], len(text))
-                least[column] = max(least[column], *map(len, text.split()), 0)
-    room = 75 - sum(least)
-    stretch = max(0, room) / max(1, sum(wished) - sum(least))
-    return [low + min(1, stretch) * (high - low) for low, high in zip(least, wished, strict=True)]
+def _roomy(widths, block, size):
+    """No title of a column is torn within a word: columns with room to spare give some."""
+    least = [0] * len(widths)
+    for row in block["head"]:
+        if len(row) == len(widths):
+            least = [
+                max(low, _longest_word(cell, size)) for low, cell in zip(least, row, strict=True)
+            ]
+    missing = sum(max(0, low - width) for low, width in zip(least, widths, strict=True))
+    spare = sum(max(0, width - low) for low, width in zip(least, widths, strict=True))
+    if not missing or missing > spare:
+        return widths
+    return [
+        max(low, width - max(0, width - low) * missing // spare)
+        for low, width in zip(least, widths, strict=True)
+    ]
+
+
+def _longest_word(cell, size):
+    lines = ("".join(piece.get("text", " ") for piece in line) for line in cell["lines"])
+    words = (word for line in lines for word in line.split())
+    return (
+        max((width_of(word, size, bold=True) for word in words), default=0) + 2 * CELL_MARGIN + 20
+    )

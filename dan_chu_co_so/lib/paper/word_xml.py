@@ -1,11 +1,9 @@
-"""Elements of WordprocessingML, and how long a text is in Times New Roman."""
+"""Elements of WordprocessingML."""
 
 import re
-import unicodedata
 
 from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 _W = f"{{{nsmap['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -34,12 +32,12 @@ def clean(text):
     return _FORBIDDEN.sub("", _WHITE.sub(" ", text))
 
 
-def text_run(text, marks=()):
+def text_run(text, marks=(), size=None):
     """One run; `marks` are names out of bold, italic, underline, sup, sub."""
     content = w("t")
     content.text = clean(text)
     content.set(_SPACE, "preserve")
-    if not marks:
+    if not marks and not size:
         return w("r", content)
     return w(
         "r",
@@ -47,6 +45,7 @@ def text_run(text, marks=()):
             "rPr",
             w("b") if "bold" in marks else None,
             w("i") if "italic" in marks else None,
+            *((w("sz", val=2 * size), w("szCs", val=2 * size)) if size else ()),
             w("u", val="single") if "underline" in marks else None,
             w("vertAlign", val="superscript") if "sup" in marks else None,
             w("vertAlign", val="subscript") if "sub" in marks and "sup" not in marks else None,
@@ -153,16 +152,3 @@ def _plain_row(widths, row):
 
 def cell_margins(margin):
     return w("tblCellMar", w("left", w=margin, type="dxa"), w("right", w=margin, type="dxa"))
-
-
-def width_of(text, size, bold=False, italic=False):
-    """Width in twips. Marks on letters do not widen them, so the bare letters are measured."""
-    font = {
-        (False, False): "Times-Roman",
-        (True, False): "Times-Bold",
-        (False, True): "Times-Italic",
-        (True, True): "Times-BoldItalic",
-    }[bold, italic]
-    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return round(20 * stringWidth(bare.encode("latin-1", "replace").decode("latin-1"), font, size))
