@@ -19,6 +19,7 @@
         "security/directive_rules.xml",
         "security/law_rules.xml",
         "security/working_calendar_rules.xml",
+        "security/document_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
@@ -26,6 +27,8 @@
         "data/legal_document_data.xml",
         "data/rule_data.xml",
         "data/ir_cron_data.xml",
+        # reports
+        "reports/paper_templates.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
         "wizards/directive_deliver_views.xml",

@@ -1,5 +1,6 @@
 """Vietnamese text as people type it when they look for something."""
 
+import re
 import unicodedata
 
 # Left on paper for what is filled in by hand; no-break, or layouts would close it up.
@@ -18,3 +19,8 @@ def capitals(text):
     """As in letterheads and titles: "Ủy ban  nhân dân" becomes "ỦY BAN NHÂN DÂN"."""
     composed = unicodedata.normalize("NFC", text or "")
     return unicodedata.normalize("NFC", " ".join(composed.upper().split()))
+
+
+def slug(text):
+    """For the name of a file: "Kế hoạch số 5" becomes "ke-hoach-so-5"."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))

@@ -93,32 +93,29 @@ class Delivery(models.Model):
                 self.env._("“%s” is already in your unit's file of directing texts.", self.name)
             )
         self.action_receive()
-        source = self.sudo()
-        own = (
-            self.env["dan_chu.directive"]
-            .sudo()
-            .create(
-                {
-                    "unit_id": source.unit_id.id,
-                    "name": source.name,
-                    "reference": source.reference,
-                    "issuer": source.issuer,
-                    "date": source.date,
-                    "received_on": today(),
-                    "note": source.note,
-                    "source_delivery_id": source.id,
-                    "file_ids": [
-                        fields.Command.create({"name": file.name, "data": file.data})
-                        for file in source.directive_id.file_ids
-                    ],
-                }
-            )
-        )
+        own = self.env["dan_chu.directive"].sudo().create(self.sudo()._own_directive_values())
         return {
             "type": "ir.actions.act_window",
             "res_model": "dan_chu.directive",
             "res_id": own.id,
             "view_mode": "form",
+        }
+
+    def _own_directive_values(self):
+        self.ensure_one()
+        return {
+            "unit_id": self.unit_id.id,
+            "name": self.name,
+            "reference": self.reference,
+            "issuer": self.issuer,
+            "date": self.date,
+            "received_on": today(),
+            "note": self.note,
+            "source_delivery_id": self.id,
+            "file_ids": [
+                fields.Command.create({"name": file.name, "data": file.data})
+                for file in self.directive_id.file_ids
+            ],
         }
 
     def _mark_seen(self):

@@ -1,11 +1,15 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..lib.citation import long_date
 from ..lib.clock import today
 
 
 class Directive(models.Model):
-    """A directing text that came in (văn bản chỉ đạo đến): kept, studied, passed on below.
+    """A paper from elsewhere (văn bản chỉ đạo đến): registered, studied, passed on below.
+
+    Of the superior, of the union, the Party or several bodies together: it keeps its own form
+    and number, and is not laid out here. A paper of ours may rest on it.
 
     A draft is the officers' and the head's. Once published, the staff of the institution read
     it; a unit below reads its own `dan_chu.delivery`, and never this record.
@@ -18,6 +22,23 @@ class Directive(models.Model):
     _folded_fields = ("name", "reference", "issuer")
 
     name = fields.Char(string="Subject", required=True, tracking=True)
+    origin = fields.Selection(
+        [
+            ("superior", "Superior body"),
+            ("party", "Party"),
+            ("union", "Trade union"),
+            ("mass", "Front or mass organisation"),
+            ("joint", "Several bodies together"),
+            ("other", "Other"),
+        ],
+        string="Sort of issuer",
+        default="superior",
+        required=True,
+    )
+    kind_id = fields.Many2one(
+        "dan_chu.document.kind", string="Kind", index="btree_not_null", ondelete="restrict"
+    )
+    link = fields.Char(help="Where it can be read on the web.")
     reference = fields.Char(help="As printed: 25/KH-UBND.", tracking=True)
     issuer = fields.Char(string="From whom", required=True)
     date = fields.Date(string="Dated")
@@ -43,6 +64,7 @@ class Directive(models.Model):
     studied_count = fields.Integer(compute="_compute_study")
     delivery_count = fields.Integer(compute="_compute_deliveries")
     seen_count = fields.Integer(compute="_compute_deliveries")
+    basis_text = fields.Char(string="Printed as a basis", compute="_compute_basis_text")
     has_units_below = fields.Boolean(compute="_compute_has_units_below")
 
     # With the state, which the rules ask for: counts need not open the table.
@@ -55,6 +77,15 @@ class Directive(models.Model):
             units = self.env["dan_chu.unit"].browse(self.env.user._dan_chu_reach("officer"))
             values["unit_id"] = (units & units.institution_id or units)[:1].id
         return values
+
+    @api.depends("kind_id.name", "reference", "date", "issuer", "name")
+    def _compute_basis_text(self):
+        for directive in self:
+            number = directive.reference and f"số {directive.reference}"
+            day = directive.date and f"ngày {long_date(directive.date)}"
+            issuer = directive.issuer and f"của {directive.issuer}"
+            words = (directive.kind_id.name or "Văn bản", number, day, issuer, directive.name)
+            directive.basis_text = " ".join(filter(None, words))
 
     @api.depends("reader_ids.studied_on")
     def _compute_study(self):

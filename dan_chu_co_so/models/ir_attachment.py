@@ -1,5 +1,5 @@
 from odoo import api, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from odoo.addons.base.models.ir_attachment import condition_values
@@ -32,6 +32,18 @@ class IrAttachment(models.Model):
             if check is not None:
                 rows = self.env[model].sudo().browse(set(files.mapped("res_id"))).exists()
                 rows._check_files_may_change()
+        if any(file.res_model == "dan_chu.revision" for file in self.sudo()):
+            raise UserError(self.env._("The files of an issued paper do not change, for nobody."))
+
+    @api.model
+    def _dan_chu_frozen(self, files):
+        """What was issued, as files: the guards above are for everybody else."""
+        return super(IrAttachment, self.sudo()).create(
+            [{"name": file["name"], "raw": file["raw"]} for file in files]
+        )
+
+    def _dan_chu_hang_on(self, revision):
+        super(IrAttachment, self.sudo()).write({"res_model": revision._name, "res_id": revision.id})
 
     def _check_access(self, operation):
         """Files of a discussion follow the discussion: see `dan_chu.thread`."""

@@ -17,8 +17,20 @@ _INSTITUTION = SQL("part.institution_id = home.institution_id")
 _BELOW = SQL(
     "part.institution_id <> home.institution_id AND part.parent_path LIKE top.parent_path || '%%'"
 )
+# What the institutions above have issued is read in those below; an organisation that stands by
+# a unit is not below it.
+_ABOVE = SQL(
+    """
+    part.institution_id <> home.institution_id
+    AND part.institution_id = ANY(string_to_array(rtrim(top.parent_path, '/'), '/')::int[])
+    AND NOT EXISTS (
+        SELECT FROM dan_chu_unit_kind kind WHERE kind.id = top.kind_id AND kind.is_organisation
+    )
+    """
+)
 # Who does something in the house is of the house; who watches it from above is not.
-_ROLES_OF = {"staff": ["staff", "officer", "head", "representative", "inspector"]}
+_STAFF = ["staff", "officer", "head", "representative", "inspector"]
+_ROLES_OF = {"staff": _STAFF, "above": _STAFF}
 _EXTENT = {
     "staff": _INSTITUTION,
     "officer": _PART,
@@ -26,6 +38,7 @@ _EXTENT = {
     "representative": _INSTITUTION,
     "inspector": _INSTITUTION,
     "supervisor": _BELOW,
+    "above": _ABOVE,
 }
 
 

@@ -1,4 +1,4 @@
-from odoo import SUPERUSER_ID, api, fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from .owner_unit import OwnerUnit
@@ -9,11 +9,13 @@ class UnitOwned(models.AbstractModel):
 
     _name = "dan_chu.unit.owned"
     _description = "Row of a unit"
+    _inherit = ["dan_chu.guarded.name"]
 
     unit_id = OwnerUnit(
         "dan_chu.unit", string="Unit", required=True, index=True, ondelete="restrict"
     )
     may_handle = fields.Boolean(compute="_compute_may_handle")
+    may_sign = fields.Boolean(compute="_compute_may_handle")
 
     @api.depends("unit_id")
     @api.depends_context("uid")
@@ -24,19 +26,7 @@ class UnitOwned(models.AbstractModel):
             row.may_handle = any(
                 row.unit_id.id in user._dan_chu_reach(role) for role in ("officer", "head")
             )
-
-    @api.depends_context("uid")
-    def _compute_display_name(self):
-        """Odoo reads the name behind a many2one with the rights of the system, even when the
-        value was chosen by whoever asks: a subject would be known to all who can count."""
-        super()._compute_display_name()
-        if not self.env.su or self.env.uid == SUPERUSER_ID:
-            return
-        saved = self._origin
-        readable = set(saved.sudo(False)._filtered_access("read")._ids)
-        for row in self:
-            if row._origin and row._origin.id not in readable:
-                row.display_name = self.env._("No access")
+            row.may_sign = row.unit_id.id in user._dan_chu_reach("head")
 
     def write(self, vals):
         res = super().write(vals)

@@ -1,1 +1,7 @@
-from . import directive_deliver, unit_from_hr
+from . import (
+    directive_deliver,
+    unit_from_hr,
+    document_reason,
+    document_number,
+    document_paper_issue,
+)

@@ -25,7 +25,7 @@ _STYLES = {
     "right": "DCPhai",
     "note": "DCGhiChu",
 }
-_PARAGRAPH, _TABLE, _BEFORE = qn("w:p"), qn("w:tbl"), qn("w:before")
+_PARAGRAPH, _TABLE, _BEFORE, _AFTER = map(qn, ("w:p", "w:tbl", "w:before", "w:after"))
 _NOTHING = {"type": "paragraph", "style": "body", "runs": []}
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _DAY_WITHOUT_DATE = "2000-01-01"
@@ -56,6 +56,7 @@ class _Writer:
         self.body[:] = []
         self.text_width = 0
         self.new_page = False
+        self.below_table = False
 
     def write(self):
         self._begin_section(landscape=False)
@@ -126,6 +127,7 @@ class _Writer:
         for line in lines:
             sides = {"left": dash + hanging, "hanging": hanging}
             self._add(paragraph("DCKinhGuiDong", f"- {line}", indent=sides))
+        self.body[-1].pPr.get_or_add_spacing().set(_AFTER, "240")
 
     def _write_heading(self, block):
         level, number = block["level"], block["number"]
@@ -157,10 +159,12 @@ class _Writer:
         element = table(block, self.text_width, self.layout["sizes"]["body"])
         if element is not None:
             self._add(element)
+            self.below_table = True
 
     def _write_signatures(self, block):
         for element in signatures(block["columns"], self.text_width):
             self._add(element)
+            self.below_table = True
 
     def _write_fill(self, block):
         for _ in range(block["lines"]):
@@ -170,12 +174,12 @@ class _Writer:
         self.new_page = True
 
     def _add(self, element):
-        """Append to the body what stands on its own, apart from a table just before."""
-        after_table = len(self.body) and self.body[-1].tag == _TABLE
-        if after_table and element.tag == _TABLE:
+        """Append to the body; Word would make one table of two that touch."""
+        if self.body and element.tag == self.body[-1].tag == _TABLE:
             self.body.append(self._gap(after=120))
-        elif after_table and element.pPr.spacing is None:
+        elif self.below_table and element.tag == _PARAGRAPH:
             element.pPr.get_or_add_spacing().set(_BEFORE, "120")
+        self.below_table = False
         self.body.append(element)
         if self.new_page:
             first = element if element.tag == _PARAGRAPH else next(element.iter(_PARAGRAPH))

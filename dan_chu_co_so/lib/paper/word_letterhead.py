@@ -133,7 +133,7 @@ def _issuer(head, layout, column):
     cell = _texts("DCCoQuanChuQuan", head["superior"]) + _texts("DCCoQuanBanHanh", lines)
     if lines:
         length = widest(lines, column, layout["sizes"]["issuer"], bold=True)
-        cell.append(rule(length * layout["rule"], column, after=80))
+        cell.append(rule(length * layout["rule"], column, after=120))
     return cell
 
 
@@ -142,7 +142,7 @@ def _country(head, layout, column):
     cell = _texts("DCQuocHieu", [head["country"]]) + _texts("DCTieuNgu", [motto])
     if motto:
         length = min(width_of(motto, layout["sizes"]["motto"], bold=True), column)
-        cell.append(rule(length, column, after=80))
+        cell.append(rule(length, column, after=120))
     return cell
 
 

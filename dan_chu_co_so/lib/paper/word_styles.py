@@ -46,7 +46,7 @@ def _styles(layout):
         _style(
             "DCThamQuyen", "DC Thẩm quyền ban hành", "body", "b", "center", 6, gap + 6, **heading
         ),
-        _style("DCLenh", "DC Quyết định, quyết nghị", "body", "b", "center", 6, gap + 6, **heading),
+        _style("DCLenh", "DC Quyết định, quyết nghị", "body", "b", "center", 10, 10, **heading),
         _style("DCCanCu", "DC Căn cứ", "bases", "i", "both", 0, gap, **indented),
         _style("DCKinhGui", "DC Kính gửi", "addressee", "", "center", 12, gap + 6, **text),
         _style(

@@ -1,6 +1,7 @@
 """Elements of WordprocessingML."""
 
 import re
+import unicodedata
 
 from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
@@ -8,9 +9,8 @@ from docx.oxml.parser import oxml_parser
 _W = f"{{{nsmap['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PREFIXES = {"w": nsmap["w"]}
-# What XML 1.0 cannot hold, surrogates among it.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WHITE = re.compile("[\t\n\r]+")
+# XML 1.0 cannot hold most of these, and no paper means them.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
 def w(tag, *children, **attributes):
@@ -28,8 +28,8 @@ def twips(millimetres):
 
 
 def clean(text):
-    """The text as XML can hold it, on one line."""
-    return _FORBIDDEN.sub("", _WHITE.sub(" ", text))
+    """The text as XML can hold it, composed and on one line."""
+    return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))
 
 
 def text_run(text, marks=(), size=None):

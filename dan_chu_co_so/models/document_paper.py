@@ -1,0 +1,205 @@
+import base64
+
+from markupsafe import Markup
+
+from odoo import models
+from odoo.exceptions import UserError
+
+from ..lib.citation import long_date
+from ..lib.clock import today, vietnamese
+from ..lib.numbering import printed_number
+from ..lib.paper.blocks import PaperError
+from ..lib.paper.from_html import read_body
+from ..lib.paper.pdf import write_pdf
+from ..lib.paper.word import write_word
+from ..lib.paper_date import place_and_date
+from ..lib.text import capitals, slug
+
+_COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+class Document(models.Model):
+    """From the fields of a paper to what both writers print: one content, PDF and Word."""
+
+    _inherit = "dan_chu.document"
+
+    def _paper(self):
+        """The whole paper as plain values, the same for the preview, the PDF and the Word file."""
+        self.ensure_one()
+        blocks, annexes = read_body(self._body_html())
+        kind = self.kind_id
+        return {
+            "format": 1,
+            "draft": self.state in ("draft", "submitted"),
+            "day": self.date and self.date.isoformat() or None,
+            "name": " ".join(filter(None, (kind.name, self.reference, self.title))),
+            "layout": self.unit_id.sudo()._layout(self._day()),
+            "head": self._head(),
+            "blocks": blocks,
+            "foot": self._foot(),
+            "annexes": annexes,
+        }
+
+    def _head(self):
+        kind = self.kind_id
+        is_letter = kind.head_form == "letter"
+        subject = " ".join(filter(None, (kind.subject_prefix, self.title)))
+        is_minutes = kind.head_form == "minutes"
+        labels = dict(self._fields["urgency"].selection) | dict(
+            self._fields["circulation"].selection
+        )
+        return {
+            **self._letterhead(),
+            "country": _COUNTRY,
+            "motto": _MOTTO,
+            "number": printed_number(self.number or "", self.symbol or ""),
+            "place_date": None
+            if is_minutes
+            else place_and_date(self.place or "", self.date or None, today()),
+            "letter_subject": subject if is_letter else None,
+            "urgency": labels.get(self.urgency),
+            "circulation": labels.get(self.circulation),
+            "title": None if is_letter else kind.printed_title or capitals(kind.name),
+            "subject": [] if is_letter or not subject else [subject],
+            "address": self.unit_id.sudo().institution_id.letterhead_address or None,
+        }
+
+    def _letterhead(self):
+        """The lines at the left: the superior and the issuer; a board stands under its unit."""
+        lines = self.unit_id.sudo()._letterhead(self._day())
+        if self.board_name:
+            return {"superior": lines["issuer"], "issuer": [capitals(self.board_name)]}
+        return lines
+
+    def _foot(self):
+        return {
+            "recipients": self._recipient_lines(),
+            "signatures": [
+                {"lines": row._lines(), "note": None, "name": row.name or None}
+                for row in self.signatory_ids
+            ],
+            "form": self.kind_id.foot_form,
+        }
+
+    def _recipient_lines(self):
+        rows = self.recipient_ids.filtered(lambda row: row.place == "recipient")
+        lines = [f"{row._printed()};" for row in rows]
+        if self._addressees():
+            lines.insert(0, "Như trên;")
+        if self.archive:
+            lines.append(f"Lưu: {self.archive}.")
+        return lines
+
+    def _addressees(self):
+        rows = self.recipient_ids.filtered(lambda row: row.place == "addressee")
+        return rows.mapped("name")
+
+    def _bases(self):
+        """[(printed, is last)]: each ends with a semicolon, the last with a full stop."""
+        texts = [text.rstrip(" ;.,") for text in self.basis_ids.mapped("text") if text]
+        return [f"{text};" for text in texts[:-1]] + [f"{text}." for text in texts[-1:]]
+
+    def _authority(self):
+        """Who decides, as printed over a decision or a resolution (NĐ 30/2020, mẫu 1.1, 1.2)."""
+        signatory = self.signatory_ids[:1]
+        unit = capitals(self._unit_name())
+        if signatory.on_behalf and not self.board_name:
+            return capitals(f"{signatory.on_behalf} {self._place_of(unit)}".strip())
+        title = signatory.principal_title or signatory.own_title or self.unit_id.head_title or ""
+        return capitals(f"{title} {unit}") if title else unit
+
+    def _place_of(self, unit_name):
+        """ "UBND PHƯỜNG TÂN HÒA" decides as "ỦY BAN NHÂN DÂN PHƯỜNG TÂN HÒA"."""
+        for short in ("ỦY BAN NHÂN DÂN", "UBND"):
+            if unit_name.startswith(short):
+                return unit_name.removeprefix(short).strip()
+        return unit_name
+
+    def _unit_name(self):
+        """The issuer in running text."""
+        self.ensure_one()
+        return self.board_name or self.unit_id.sudo().institution_id.name
+
+    def _body_html(self):
+        body = self._body()
+        return self.env["ir.qweb"]._render(
+            "dan_chu_co_so.paper",
+            {
+                "doc": self.sudo(),
+                "body": body.sudo(),
+                "template": body._body_template(),
+                "content": body._printable("content") if "content" in body._fields else Markup(),
+                "annex_label": self._annex_label,
+                "annex_reference": self._annex_reference(),
+            },
+            lang="vi_VN",
+            inherit_branding=False,
+            raise_if_not_found=True,
+        )
+
+    def _moment(self, moment):
+        """ "8 giờ 00 phút, ngày 05 tháng 01 năm 2027", in Vietnamese time."""
+        local = vietnamese(moment)
+        return f"{local:%-H} giờ {local:%M} phút, ngày {long_date(local.date())}"
+
+    def _annex_label(self, index):
+        return "Phụ lục" if len(self.annex_ids) == 1 else f"Phụ lục {_roman(index + 1)}"
+
+    def _annex_reference(self):
+        dated = place_and_date("", self.date or None, today())
+        number = printed_number(self.number or "", self.symbol or "").removeprefix("Số:").lstrip(" ")
+        return f"(Kèm theo {self.kind_id.name} số {number} {dated} của {self._unit_name()})"
+
+    def _write_paper(self, paper, writer):
+        try:
+            return writer(paper)
+        except PaperError as error:
+            raise UserError(self._paper_error(error)) from error
+
+    def _pdf(self):
+        return self._write_paper(self._paper(), write_pdf)
+
+    def _docx(self):
+        return self._write_paper(self._paper(), write_word)
+
+    def _printed_files(self, paper):
+        """Both prints, as they are stored at issue."""
+        name = self._file_name()
+        return [
+            {"name": f"{name}.pdf", "raw": self._write_paper(paper, write_pdf)},
+            {"name": f"{name}.docx", "raw": self._write_paper(paper, write_word)},
+        ]
+
+    def _attached_files(self):
+        return [
+            {"name": file.name, "raw": base64.b64decode(file.data)}
+            for file in self.file_ids.with_context(bin_size=False)
+        ]
+
+    def _file_name(self):
+        """63-KH-TnS_Ke-hoach-thuc-hien-dan-chu"""
+        self.ensure_one()
+        return slug(" ".join(filter(None, (self.reference, self.kind_id.name, self.title))))[:80]
+
+    def _paper_error(self, error):
+        messages = {
+            "font_missing": self.env._(
+                "This server has neither “Times New Roman” nor “Liberation Serif”, in which "
+                "official papers are printed. Have its administrator install the package "
+                "fonts-liberation2."
+            ),
+        }
+        return messages.get(error.code) or self.env._(
+            "“%(name)s” cannot be laid out: %(why)s.", name=self.display_name, why=error
+        )
+
+
+def _roman(number):
+    digits = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+    text = ""
+    for value, letters in digits:
+        while number >= value:
+            text += letters
+            number -= value
+    return text

@@ -1,0 +1,81 @@
+from odoo import models
+from odoo.tools import SQL
+
+# One function for all: what a table keeps is in the arguments of its trigger, the first of which
+# says how to know that a row is frozen, the others which columns may change all the same.
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION dan_chu_keep_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    how text := TG_ARGV[0];
+    free text[] := TG_ARGV[1:];
+    before jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
+    after jsonb := CASE WHEN TG_OP = 'DELETE' THEN '{}' ELSE to_jsonb(NEW) END;
+    frozen boolean;
+BEGIN
+    IF before - free = after - free THEN
+        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+    END IF;
+    IF how = 'always' THEN
+        frozen := TG_OP = 'UPDATE' OR TG_OP = 'DELETE' AND EXISTS (
+            SELECT FROM dan_chu_document WHERE id = (before->>'document_id')::int);
+    ELSIF how = 'state' THEN
+        frozen := before->>'state' NOT IN ('draft', 'submitted');
+        IF frozen AND before->'number' = 'null' THEN
+            -- The number may come a day later than the signature: the one later addition.
+            free := free || '{number,reference}';
+        END IF;
+        IF frozen AND after->>'state' IN ('superseded', 'withdrawn') THEN
+            free := free || '{state}';
+        END IF;
+        frozen := frozen AND before - free IS DISTINCT FROM after - free;
+    ELSE
+        SELECT bool_or(state NOT IN ('draft', 'submitted')) INTO frozen FROM dan_chu_document
+         WHERE id IN ((before->>'document_id')::int, (after->>'document_id')::int);
+    END IF;
+    IF frozen THEN
+        RAISE EXCEPTION 'dan_chu: % of %, row %, which is issued and does not change',
+            TG_OP, TG_TABLE_NAME, coalesce(before->>'id', after->>'id')
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$
+"""
+
+
+class Frozen(models.AbstractModel):
+    """A table whose rows the database itself keeps once they are issued.
+
+    The models refuse first, with a message a person understands. What gets past them (a stored
+    compute, a relation written from its other side, plain SQL of another module) ends here.
+    """
+
+    _name = "dan_chu.frozen"
+    _description = "Kept by the database once issued"
+
+    # always: a row never changes. state: not once it is issued. document: as its document.
+    _frozen_how = "document"
+    _frozen_free = ("write_uid", "write_date")
+
+    def _auto_init(self):
+        """A new version may add a column and fill it, also where nothing else may change."""
+        table = SQL.identifier(self._table)
+        if self.env.execute_query(SQL("SELECT to_regclass(%s)", self._table))[0][0]:
+            self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS dan_chu_keep_frozen ON %s", table))
+        super()._auto_init()
+
+    def init(self):
+        super().init()
+        if self._abstract:
+            return
+        self.env.cr.execute(_FUNCTION)
+        self.env.cr.execute(
+            SQL(
+                """
+                CREATE OR REPLACE TRIGGER dan_chu_keep_frozen
+                BEFORE INSERT OR UPDATE OR DELETE ON %s
+                FOR EACH ROW EXECUTE FUNCTION dan_chu_keep_frozen(%s)
+                """,
+                SQL.identifier(self._table),
+                SQL(", ").join((self._frozen_how, *self._frozen_free)),
+            )
+        )
