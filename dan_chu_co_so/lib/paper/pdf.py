@@ -46,17 +46,22 @@ def preview_pages(paper, first=0, count=20, font_folders=None):
 def _typeset(job, task):
     while True:
         try:
-            if len(job.paper) > BIG:
-                return apart(job, task, SECONDS)
-            return getattr(job, task)()
-        except OutOfBounds as error:
-            raise PaperError("too_big", message=str(error)) from error
-        except LayoutError as error:
+            return _run(job, task)
+        except LayoutError as error:  # noqa: PERF203
             # PDF/A wants a glyph for every letter: emoji that no font has are replaced.
             printable = _without_missing(job.paper, str(error))
             if printable == job.paper:
-                raise PaperError("not_printable", message=str(error)) from error
+                raise PaperError("not_printable", str(error)) from error
             job = replace(job, paper=printable)
+
+
+def _run(job, task):
+    if len(job.paper) <= BIG:
+        return getattr(job, task)()
+    try:
+        return apart(job, task, SECONDS)
+    except OutOfBounds as error:
+        raise PaperError("too_big", str(error), letters=len(job.paper)) from error
 
 
 def _without_missing(text, message):
@@ -91,7 +96,14 @@ def _families(folders):
     of_text = [family for family in FONTS if family in families]
     if not of_text:
         forget_fonts()  # one that is installed by then is found next time
-        raise PaperError("font_missing", fonts=FONTS, package="fonts-liberation2", folders=folders)
+        raise PaperError(
+            "font_missing",
+            f"Papers are printed in {' or '.join(FONTS)}, and this machine has neither: install "
+            "Debian's package fonts-liberation2, or name a folder with one of them in "
+            "TYPST_FONT_PATHS.",
+            fonts=FONTS,
+            package="fonts-liberation2",
+        )
     return [*of_text, *(family for family in FONTS_FOR_SIGNS if family in families)]
 
 

@@ -90,8 +90,7 @@ def apart(job, task, seconds):
         done = subprocess.run(
             [sys.executable, __file__, task],
             input=json.dumps(asdict(job)).encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=seconds,
             cwd=LAYOUT,
             check=False,
