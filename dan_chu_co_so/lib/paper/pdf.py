@@ -17,8 +17,8 @@ FONTS = ("Times New Roman", "Liberation Serif")
 FONTS_FOR_SIGNS = ("DejaVu Serif", "DejaVu Sans", "Segoe UI Symbol", "Noto Sans Symbols2")
 UNPRINTABLE = "□"
 # Longer papers, in letters of JSON, are set in a process of their own.
-BIG = 300_000
-SECONDS = 300
+BIG = 200_000
+SECONDS = 100
 DAY_WITHOUT_DATE = "2000-01-01"
 LETTERS_A_LINE = 75
 LETTERS_A_WIDE_LINE = 112
