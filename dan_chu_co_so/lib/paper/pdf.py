@@ -5,6 +5,7 @@ import datetime
 import json
 import os
 import re
+import sys
 import unicodedata
 from dataclasses import replace
 
@@ -23,9 +24,9 @@ DAY_WITHOUT_DATE = "2000-01-01"
 LETTERS_A_LINE = 75
 LETTERS_A_WIDE_LINE = 112
 LONGEST_WORD = 45
-ZERO_WIDTH_SPACE = "\u200b"
+MAY_BREAK = "\ufdd0"  # no letter of Unicode; the layout knows it
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]+")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]+")
 _MISSING = re.compile(r'the text `(".*?")` could not be displayed', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
@@ -112,7 +113,7 @@ def _printable(paper):
     rest = _cleaned({**paper, "blocks": [], "annexes": []})
     return {
         **rest,
-        "name": rest["name"] or rest["head"]["title"] or "Văn bản",
+        "name": _cleaned(paper["name"] or paper["head"]["title"] or "Văn bản", sys.maxsize),
         "blocks": _blocks(paper["blocks"], LETTERS_A_LINE),
         "annexes": [
             {
@@ -156,8 +157,7 @@ def _cleaned(node, longest=LONGEST_WORD):
         if len(text) <= longest:
             return text
         return " ".join(
-            word if len(word) <= longest else ZERO_WIDTH_SPACE.join(word)
-            for word in text.split(" ")
+            word if len(word) <= longest else MAY_BREAK.join(word) for word in text.split(" ")
         )
     if isinstance(node, dict):
         return {key: _cleaned(value, longest) for key, value in node.items()}
