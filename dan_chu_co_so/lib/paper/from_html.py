@@ -10,6 +10,7 @@ from .vocabulary import (
     HEADINGS,
     INLINE,
     LABELS,
+    MAX_START,
     UnknownPiece,
     align_of,
     known,
@@ -24,7 +25,6 @@ from .words import one_line
 
 SIGNATURE_PARTS = ("office", "hint", "name")
 MAX_DEPTH = 60
-MAX_START = 1_000_000
 
 
 def read_body(html):

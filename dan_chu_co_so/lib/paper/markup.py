@@ -33,4 +33,8 @@ def is_editor_mark(attribute):
 def styles(declarations):
     """`{"text-align": "center"}` of a style attribute, in lower case."""
     pairs = (part.partition(":") for part in (declarations or "").lower().split(";"))
-    return {name.strip(): value.replace("!important", "").strip() for name, _colon, value in pairs}
+    return {
+        name.strip(): value.replace("!important", "").strip()
+        for name, colon, value in pairs
+        if colon
+    }

@@ -26,6 +26,7 @@ LABELS = {
     "i": lambda place: f"{roman(place).lower()})",
     "I": lambda place: f"{roman(place)}.",
 }
+MAX_START = 1_000_000
 # The whole vocabulary: each tag with its classes and the attributes it may carry.
 ATTRIBUTES = {
     "p": {"class"},
@@ -125,8 +126,8 @@ def whole(node, name, default, low, high):
 
 
 def align_of(node):
-    declared = {name: value for name, value in styles(node.get("style")).items() if name}
-    align = node.get("data-align") or declared.pop("text-align", None)
+    declared = styles(node.get("style"))
+    align = node.get("data-align") or declared.get("text-align")
     if declared.keys() - {"text-align"}:
         raise UnknownPiece(f'style="{node.get("style")}"', "only text-align is known")
     if align and align not in ALIGNMENTS:
