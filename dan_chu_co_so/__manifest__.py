@@ -29,9 +29,11 @@
         "data/ir_cron_data.xml",
         # reports
         "reports/paper_templates.xml",
+        "reports/paper_reports.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
         "wizards/directive_deliver_views.xml",
+        "wizards/document_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -46,6 +48,10 @@
         "views/legal_document_views.xml",
         "views/rule_views.xml",
         "views/working_calendar_views.xml",
+        "views/notice_views.xml",
+        "views/document_views.xml",
+        "views/revision_views.xml",
+        "views/register_views.xml",
         "views/menus.xml",
     ],
     "assets": {

@@ -12,6 +12,7 @@ from ..lib.paper.blocks import PaperError
 from ..lib.paper.from_html import read_body
 from ..lib.paper.pdf import write_pdf
 from ..lib.paper.word import write_word
+from ..lib.paper.words import roman
 from ..lib.paper_date import place_and_date
 from ..lib.text import capitals, slug
 
@@ -144,7 +145,7 @@ class Document(models.Model):
         return f"{local:%-H} giờ {local:%M} phút, ngày {long_date(local.date())}"
 
     def _annex_label(self, index):
-        return "Phụ lục" if len(self.annex_ids) == 1 else f"Phụ lục {_roman(index + 1)}"
+        return "Phụ lục" if len(self.annex_ids) == 1 else f"Phụ lục {roman(index + 1)}"
 
     def _annex_reference(self):
         dated = place_and_date("", self.date or None, today())
@@ -194,12 +195,3 @@ class Document(models.Model):
             "“%(name)s” cannot be laid out: %(why)s.", name=self.display_name, why=error
         )
 
-
-def _roman(number):
-    digits = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    text = ""
-    for value, letters in digits:
-        while number >= value:
-            text += letters
-            number -= value
-    return text

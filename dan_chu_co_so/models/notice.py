@@ -9,6 +9,7 @@ class Notice(models.Model):
     _description = "General paper"
     _inherit = ["dan_chu.paper", "dan_chu.rich.text"]
     _order = "id desc"
+    _rec_name = "title"
 
     content = fields.Html(string="Text")
     invited = fields.Text(string="Invited", help="One a line.")

@@ -18,7 +18,6 @@ class Paper(models.AbstractModel):
     _description = "Kind of official paper"
     _inherits = {"dan_chu.document": "document_id"}
     _inherit = ["dan_chu.guarded.name", "dan_chu.thread", "dan_chu.frozen"]
-    _rec_name = "title"
 
     document_id = fields.Many2one(
         "dan_chu.document", required=True, index=True, ondelete="restrict", readonly=True
@@ -70,8 +69,9 @@ class Paper(models.AbstractModel):
     def action_withdraw(self, reason=None):
         return self.document_id.action_withdraw(reason)
 
-    def action_follow_up(self, how):
+    def action_follow_up(self, how=None):
         """A new draft that replaces, amends, corrects or withdraws this paper."""
+        how = how or self.env.context.get("follow_how")
         self.ensure_one()
         self._require_role("officer", "head")
         self.document_id._require_state("issued")
@@ -88,6 +88,9 @@ class Paper(models.AbstractModel):
 
     def action_print_docx(self):
         return self.document_id.action_print_docx()
+
+    def _pdf_to_print(self):
+        return self.document_id._pdf_to_print()
 
     def action_verify(self):
         return self.document_id.action_verify()

@@ -17,9 +17,9 @@ UNPRINTABLE = _tags("""
 """)
 DROPPED = _tags("base head link meta noembed noframes script style template title xml")
 BLOCKS = _tags("""
-    address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt
-    fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html legend li listing main menu
-    nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp
+    address article aside blockquote body caption center col colgroup dd details dialog dir div dl
+    dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html legend li listing main
+    menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp
 """)
 INLINE_MARKS = {
     "b": "bold",

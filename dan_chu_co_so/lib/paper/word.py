@@ -92,9 +92,11 @@ class _Writer:
         for element in heading or [self._gap(after=120)]:
             self._add(element)
         self._write_blocks(self.paper["blocks"])
-        self._keep_last()
-        self._add(self._gap(after=120, keep=True))
-        for element in foot(self.paper["foot"], self.text_width):
+        tables = foot(self.paper, self.text_width)
+        if tables:
+            self._keep_last()
+            self._add(self._gap(after=120, keep=True))
+        for element in tables:
             self._add(element)
 
     def _write_annex(self, annex):
@@ -118,7 +120,7 @@ class _Writer:
     def _write_addressees(self, block):
         label, names = block["label"], block["names"]
         if len(names) < 2:
-            self._add(paragraph("DCKinhGui", " ".join([label, *names])))
+            self._add(paragraph("DCKinhGui", " ".join(filter(None, [label, *names]))))
             return
         marks = [";"] * (len(names) - 1) + ["."]
         lines = [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)]
@@ -162,7 +164,7 @@ class _Writer:
             self.below_table = True
 
     def _write_signatures(self, block):
-        for element in signatures(block["columns"], self.text_width):
+        for element in signatures(block["columns"], self.layout["sizes"], self.text_width):
             self._add(element)
             self.below_table = True
 
@@ -269,7 +271,7 @@ def _write_settings(element):
 
 def _write_properties(properties, paper):
     day = datetime.datetime.fromisoformat(paper["day"] or _DAY_WITHOUT_DATE)
-    properties.title = clean(paper["name"])[:255]
+    properties.title = clean(paper["name"] or paper["head"]["title"] or "Văn bản")[:255]
     properties.author = clean(" ".join(paper["head"]["issuer"]))[:255]
     properties.comments = ""
     properties.language = "vi-VN"

@@ -1,6 +1,9 @@
 """Head and foot of the Word file: tables without lines, as clerks make them."""
 
-from .word_measure import balanced, widest, width_of
+from docx.oxml.ns import qn
+
+from .word_measure import balanced, line_height, widest, width_of, wrapped
+from .word_styles import ROOM_TO_SIGN, RULE_HEIGHT
 from .word_xml import borders, paragraph, plain_table, twips
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V: millimetres.
@@ -8,19 +11,29 @@ _URGENCY_WIDTHS = {"HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20}
 _BOX_HEIGHT = 8
 # Between the two columns of the letterhead nothing may touch.
 _AIR = 80
+_BELOW_RULE = 120
 _SIDE_BY_SIDE = 3
 
 
 def letterhead(paper, text_width):
-    """The table with issuer and number on the left, country, place and date on the right."""
+    """The table with issuer and number on the left, country, place and date on the right.
+
+    Each column is one cell and is read downwards. The lower column of the two is kept down to
+    the line of the other, so that number and date are on one line.
+    """
     head, layout = paper["head"], paper["layout"]
-    widths = _column_widths(head, layout["sizes"], text_width)
+    sizes = layout["sizes"]
+    widths = _column_widths(head, sizes, text_width)
+    left, left_height = _issuer(head, layout, widths[0])
+    right, right_height = _country(head, layout, widths[1])
+    left_ascent, right_ascent = (
+        round(20 * 0.891 * sizes[name]) for name in ("number", "place_and_date")
+    )
+    low = max(left_height + left_ascent, right_height + right_ascent)
+    number = _down(_texts("DCSoKyHieu", [head["number"]]), low - left_height - left_ascent)
+    date = _down(_texts("DCDiaDanh", [head["place_date"]]), low - right_height - right_ascent)
     return plain_table(
-        widths,
-        [
-            [_issuer(head, layout, widths[0]), _country(head, layout, widths[1])],
-            [_number(paper, widths[0]), _texts("DCDiaDanh", [head["place_date"]])],
-        ],
+        widths, [[[*left, *number, *_below_number(paper, widths[0])], [*right, *date]]]
     )
 
 
@@ -56,35 +69,50 @@ def addressee_margins(label, lines, layout, text_width):
     return left, left + colon, dash
 
 
-def foot(foot, text_width):
+def foot(paper, text_width):
     """Signatures, and Nơi nhận beside a single one or below several."""
+    foot, sizes = paper["foot"], paper["layout"]["sizes"]
     people, recipients = foot["signatures"], _recipients(foot["recipients"])
+    halves = _shares(text_width, 2)
     if len(people) > 1 or foot["form"] == "minutes":
-        tables = signatures(people, text_width)
-        below = [plain_table(_shares(text_width, 2), [[recipients, []]])] if recipients else []
-        return [*tables, *below]
-    signature = [part for one in people for part in [*_office(one), _name(one)]]
-    return [plain_table(_shares(text_width, 2), [[recipients, signature]])]
+        tables = signatures(people, sizes, text_width)
+        return tables + ([plain_table(halves, [[recipients, []]])] if recipients else [])
+    if not (people or recipients):
+        return []
+    return [plain_table(halves, [[recipients, *(_signature(one) for one in people)]])]
 
 
-def signatures(people, text_width):
+def signatures(people, sizes, text_width):
     """Tables of three signatures at most, the names on one line."""
-    rows = [people[at : at + _SIDE_BY_SIDE] for at in range(0, len(people), _SIDE_BY_SIDE)]
+    tables = []
+    for at in range(0, len(people), _SIDE_BY_SIDE):
+        row = people[at : at + _SIDE_BY_SIDE]
+        widths = _shares(text_width, len(row))
+        size = sizes["signatory_title"]
+        heights = [
+            _height([*one["lines"], one["note"] or ""], size, widths[0], bold=True) for one in row
+        ]
+        cells = [
+            _signature(one, max(heights) - height) for one, height in zip(row, heights, strict=True)
+        ]
+        tables.append(plain_table(widths, [cells]))
+    return tables
+
+
+def _signature(one, lower=0):
     return [
-        plain_table(
-            _shares(text_width, len(row)),
-            [[_office(one) for one in row], [[_name(one)] for one in row]],
-        )
-        for row in rows
+        *_texts("DCChucVu", one["lines"]),
+        *_texts("DCGhiChuKy", [one["note"]]),
+        *_down([paragraph("DCHoTen", *filter(None, [one["name"]]))], lower, ROOM_TO_SIGN),
     ]
 
 
-def _office(one):
-    return _texts("DCChucVu", one["lines"]) + _texts("DCGhiChuKy", [one["note"]])
-
-
-def _name(one):
-    return paragraph("DCHoTen", *_given(one["name"]))
+def _down(paragraphs, lower, before=0):
+    """The first of the paragraphs, `lower` twips lower than its style says."""
+    if lower:
+        for first in paragraphs[:1]:
+            first.pPr.get_or_add_spacing().set(qn("w:before"), str(before + lower))
+    return paragraphs
 
 
 def rule(length, column, after=0):
@@ -100,10 +128,6 @@ def rule(length, column, after=0):
 
 def _texts(style, texts, **own):
     return [paragraph(style, text, **own) for text in texts if text]
-
-
-def _given(text):
-    return [text] if text else []
 
 
 def _shares(width, columns):
@@ -129,27 +153,38 @@ def _column_widths(head, sizes, text_width):
 
 
 def _issuer(head, layout, column):
-    lines = head["issuer"]
+    """The upper left cell and its height."""
+    sizes, lines = layout["sizes"], head["issuer"]
     cell = _texts("DCCoQuanChuQuan", head["superior"]) + _texts("DCCoQuanBanHanh", lines)
+    height = _height(head["superior"], sizes["superior"], column)
+    height += _height(lines, sizes["issuer"], column, bold=True)
     if lines:
-        length = widest(lines, column, layout["sizes"]["issuer"], bold=True)
-        cell.append(rule(length * layout["rule"], column, after=120))
-    return cell
+        length = widest(lines, column, sizes["issuer"], bold=True)
+        cell.append(rule(length * layout["rule"], column, after=_BELOW_RULE))
+        height += RULE_HEIGHT + _BELOW_RULE
+    return cell, height
 
 
 def _country(head, layout, column):
-    motto = head["motto"]
+    """The upper right cell and its height."""
+    sizes, motto = layout["sizes"], head["motto"]
     cell = _texts("DCQuocHieu", [head["country"]]) + _texts("DCTieuNgu", [motto])
+    height = _height([head["country"]], sizes["country"], column, bold=True)
+    height += _height([motto], sizes["motto"], column, bold=True)
     if motto:
-        length = min(width_of(motto, layout["sizes"]["motto"], bold=True), column)
-        cell.append(rule(length, column, after=120))
-    return cell
+        length = widest([motto], column, sizes["motto"], bold=True)
+        cell.append(rule(length, column, after=_BELOW_RULE))
+        height += RULE_HEIGHT + _BELOW_RULE
+    return cell, height
 
 
-def _number(paper, column):
+def _height(texts, size, column, bold=False):
+    return line_height(size) * sum(len(wrapped(text, column, size, bold)) for text in texts)
+
+
+def _below_number(paper, column):
     head, sizes = paper["head"], paper["layout"]["sizes"]
-    cell = _texts("DCSoKyHieu", [head["number"]])
-    cell += _texts("DCTrichYeuCongVan", [head["letter_subject"]])
+    cell = _texts("DCTrichYeuCongVan", [head["letter_subject"]])
     if paper["draft"]:
         cell.append(paragraph("DCDuThao", "DỰ THẢO"))
     if urgency := head["urgency"]:

@@ -20,6 +20,11 @@ def width_of(text, size, bold=False, italic=False):
     return round(20 * stringWidth(latin, _FONTS[bold, italic], size))
 
 
+def line_height(size):
+    """Of a line with single spacing."""
+    return round(20 * 1.149 * size)
+
+
 def wrapped(text, room, size, bold=False):
     """The widths of the lines the text takes where `room` is wide."""
     space = width_of(" ", size, bold)

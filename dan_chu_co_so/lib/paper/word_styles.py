@@ -7,6 +7,8 @@ from .word_xml import borders, cell_margins, twips, w
 FONT = "Times New Roman"
 GRID = "DCBangKe"
 CELL_MARGIN = 80
+RULE_HEIGHT = 60
+ROOM_TO_SIGN = twips(25)
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 Style = namedtuple("Style", "id name size bold italic align before after more")
@@ -27,7 +29,7 @@ def _styles(layout):
         _style("DCTieuNgu", "DC Tiêu ngữ", "motto", "b", "center"),
         _style("DCCoQuanChuQuan", "DC Cơ quan chủ quản", "superior", "", "center"),
         _style("DCCoQuanBanHanh", "DC Cơ quan ban hành", "issuer", "b", "center"),
-        _style("DCDuongKe", "DC Đường kẻ", None, "", "center", exact=60),
+        _style("DCDuongKe", "DC Đường kẻ", None, "", "center", exact=RULE_HEIGHT),
         _style("DCSoKyHieu", "DC Số, ký hiệu", "number", "", "center"),
         _style("DCDiaDanh", "DC Địa danh, ngày tháng", "place_and_date", "i", "center"),
         _style(
@@ -76,8 +78,7 @@ def _styles(layout):
         _style("DCNoiNhanDong", "DC Nơi nhận, từng dòng", "recipients", "", None),
         _style("DCChucVu", "DC Chức vụ người ký", "signatory_title", "b", "center", keep=True),
         _style("DCGhiChuKy", "DC Ghi chú chữ ký", "signatory_title", "i", "center", keep=True),
-        # Room for the signature and the seal.
-        _style("DCHoTen", "DC Họ tên người ký", "signatory_name", "b", "center", 72),
+        _style("DCHoTen", "DC Họ tên người ký", "signatory_name", "b", "center", ROOM_TO_SIGN / 20),
         _style("DCPhuLuc", "DC Phụ lục", "annex_word", "b", "center", keep=True, outline=0),
         _style("DCTenPhuLuc", "DC Tên phụ lục", "annex_title", "b", "center", keep=True),
         _style("DCKemTheo", "DC Kèm theo", "annex_reference", "i", "center", keep=True),
