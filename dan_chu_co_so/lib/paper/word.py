@@ -177,7 +177,7 @@ class _Writer:
 
     def _add(self, element):
         """Append to the body; Word would make one table of two that touch."""
-        if self.body and element.tag == self.body[-1].tag == _TABLE:
+        if len(self.body) and element.tag == self.body[-1].tag == _TABLE:
             self.body.append(self._gap(after=120))
         elif self.below_table and element.tag == _PARAGRAPH:
             element.pPr.get_or_add_spacing().set(_BEFORE, "120")
