@@ -134,7 +134,6 @@ class Document(models.Model):
                 "annex_label": self._annex_label,
                 "annex_reference": self._annex_reference(),
             },
-            lang="vi_VN",
             inherit_branding=False,
             raise_if_not_found=True,
         )
