@@ -33,7 +33,7 @@ class Revision(models.Model):
     _rec_name = "title"
     _folded_fields = ("title", "reference", "kind_name", "unit_name")
     _frozen_how = "always"
-    _frozen_free = ("search_text",)
+    _frozen_free = ("search_text", "write_uid", "write_date")
 
     document_id = fields.Many2one(
         "dan_chu.document", string="Paper", required=True, index=True, ondelete="restrict"
