@@ -25,6 +25,8 @@ def post_init_hook(env):
 
 def uninstall_hook(env):
     """What Odoo does not know to be ours."""
+    # With the triggers that keep issued papers: Odoo is about to delete them with their tables.
+    env.cr.execute("DROP FUNCTION IF EXISTS dan_chu_keep_frozen() CASCADE")
     env["ir.config_parameter"].search([("key", "=like", "dan_chu_co_so.%")]).unlink()
     # Odoo books the foreign key of our column on the module of the table.
     env["ir.model.constraint"].search(

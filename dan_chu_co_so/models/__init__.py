@@ -41,6 +41,7 @@ from . import (
     document_verify,
     register,
     register_line,
+    register_book,
     revision,
     revision_verify,
     document_print,

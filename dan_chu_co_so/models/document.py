@@ -55,6 +55,7 @@ class Document(models.Model):
     )
     symbol = fields.Char(help="What follows the stroke: KH-TnS in 63/KH-TnS.")
     reference = fields.Char(string="Number and symbol", readonly=True, copy=False)
+    number_due_on = fields.Date(string="Number due", compute="_compute_number_due_on")
     place = fields.Char(help="Địa danh, as printed before the date.")
     date = fields.Date(string="Dated", copy=False, help="Empty: the day is left open until issue.")
     title = fields.Char(string="Subject", required=True, help="Trích yếu.")
@@ -122,10 +123,19 @@ class Document(models.Model):
 
     @api.depends("title", "reference", "kind_id.name")
     def _compute_display_name(self):
+        super()._compute_display_name()
+
+    def _name_for_readers(self):
         for document in self:
             named = document.reference and f"{document.kind_id.name} {document.reference}"
             document.display_name = ": ".join(filter(None, (named, document.title)))
-        super()._compute_display_name()
+
+    @api.depends("issued_on", "number")
+    def _compute_number_due_on(self):
+        """A paper gets its number on the day it is signed, or on the next working day."""
+        for document in self:
+            open_ = document.state == "issued" and not document.number
+            document.number_due_on = open_ and document._number_due_on()
 
     @api.onchange("unit_id", "kind_id", "board_code", "drafter_code")
     def _onchange_symbol(self):
@@ -304,6 +314,10 @@ class Document(models.Model):
 
     def _open_after_issue(self):
         return set()
+
+    def _number_due_on(self):
+        self.ensure_one()
+        return self.unit_id.institution_id._due_date("number.latest", self.date)[0]
 
     def _day(self):
         """The day whose law, names and margins the paper is printed by."""

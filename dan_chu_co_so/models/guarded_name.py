@@ -11,7 +11,7 @@ class GuardedName(models.AbstractModel):
     def _compute_display_name(self):
         """Odoo reads the name behind a many2one with the rights of the system, even when the
         value was chosen by whoever asks: a subject would be known to all who can count."""
-        super()._compute_display_name()
+        self._name_for_readers()
         if not self.env.su or self.env.uid == SUPERUSER_ID:
             return
         saved = self._origin
@@ -19,3 +19,7 @@ class GuardedName(models.AbstractModel):
         for row in self:
             if row._origin and row._origin.id not in readable:
                 row.display_name = self.env._("No access")
+
+    def _name_for_readers(self):
+        """Sets `display_name`, for kinds of rows that are not called by one field."""
+        super()._compute_display_name()

@@ -25,9 +25,11 @@ class Paper(models.AbstractModel):
 
     @api.depends("document_id.display_name")
     def _compute_display_name(self):
+        super()._compute_display_name()
+
+    def _name_for_readers(self):
         for paper in self:
             paper.display_name = paper.document_id.display_name
-        super()._compute_display_name()
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -52,10 +52,12 @@ class Register(models.Model):
 
     @api.depends("unit_id", "year", "kind_id", "board_code")
     def _compute_display_name(self):
+        super()._compute_display_name()
+
+    def _name_for_readers(self):
         for register in self:
             series = register.board_code or register.kind_id.name or self.env._("all papers")
             register.display_name = f"{register.unit_id.name}, {register.year}: {series}"
-        super()._compute_display_name()
 
     def _compute_lines(self):
         rows = self.env["dan_chu.register.line"]._read_group(

@@ -83,10 +83,12 @@ class Revision(models.Model):
 
     @api.depends("title", "reference", "kind_name")
     def _compute_display_name(self):
+        super()._compute_display_name()
+
+    def _name_for_readers(self):
         for revision in self:
             named = " ".join(filter(None, (revision.kind_name, revision.reference)))
             revision.display_name = f"{named}: {revision.title}"
-        super()._compute_display_name()
 
     @api.depends("kind_name", "reference", "date", "unit_name", "title")
     def _compute_basis_text(self):
