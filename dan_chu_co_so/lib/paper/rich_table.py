@@ -110,7 +110,7 @@ class Table:
         if self.given is not None:
             sizes = [_share(given) for given in self.given.split()]
         else:
-            cells = rows[0] if rows and all(cell["colspan"] == 1 for cell in rows[0]) else []
+            cells = rows[0] if rows and all(cell.get("colspan", 1) == 1 for cell in rows[0]) else []
             sizes = self.columns or [cell.get("size") for cell in cells]
         if not sizes or None in sizes or len({unit for _size, unit in sizes}) > 1:
             return None
