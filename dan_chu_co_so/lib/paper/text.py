@@ -38,7 +38,9 @@ def head_text(head):
 def foot_text(foot):
     recipients = [RECIPIENTS_WORD] if foot["recipients"] else []
     recipients += [f"- {recipient}" for recipient in foot["recipients"]]
-    return recipients + _signatures(foot["signatures"])
+    signatures = _signatures(foot["signatures"])
+    below = len(foot["signatures"]) > 1 or foot["form"] == "minutes"
+    return signatures + recipients if below else recipients + signatures
 
 
 def annex_text(annex):
