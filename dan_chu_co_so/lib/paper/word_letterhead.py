@@ -66,7 +66,7 @@ def addressee_margins(label, lines, layout, text_width):
     dash = width_of("- ", size)
     longest = max(width_of(line, size) for line in lines) + dash
     left = max(twips(layout["first_line_indent"]), (text_width - colon - longest) // 2)
-    return left, left + colon, dash
+    return left, min(left + colon, text_width // 2), dash
 
 
 def foot(paper, text_width):
