@@ -17,7 +17,7 @@ from .stamps import fingerprint
 DATABASE = "dan_chu_test"
 BENCH_DATABASE = "dan_chu_bench"
 BASE = "base_"
-NEEDS_NO_DATABASE = ("tests/lib", "tests/setup")
+NEEDS_NO_DATABASE = ("tests/lib", "tests/reports/paper", "tests/setup")
 
 
 def test(checkout, arguments):
