@@ -55,6 +55,7 @@
         "views/menus.xml",
     ],
     "assets": {
+        "web.assets_backend": ["dan_chu_co_so/static/src/**/*"],
         "web.assets_tests": ["dan_chu_co_so/static/tests/tours/*.js"],
     },
     "demo": [
@@ -67,6 +68,7 @@
         "demo/dan_chu.unit.contact.csv",
         "demo/dan_chu.assignment.csv",
         "demo/directives.xml",
+        "demo/notices.xml",
         "demo/home.xml",
     ],
 }
