@@ -51,11 +51,22 @@ class Delivery(models.Model):
             delivery.paper_state = row.state
             delivery.paper_reference = row.reference or delivery.reference
 
+    def onchange(self, values, field_names, fields_spec):
+        """Nobody fills one in: its computes would tell of any paper that is named."""
+        self.check_access("write" if self else "create")
+        return super().onchange(values, field_names, fields_spec)
+
     def action_open_pdf(self):
         self.ensure_one()
         self.check_access("read")
         self._mark_seen()
         return self.current_revision_id.action_open_pdf()
+
+    def action_open_docx(self):
+        self.ensure_one()
+        self.check_access("read")
+        self._mark_seen()
+        return self.current_revision_id.action_open_docx()
 
     @api.model
     def _send_revision(self, revision, document):
