@@ -137,15 +137,6 @@ class Document(models.Model):
             open_ = document.state == "issued" and not document.number
             document.number_due_on = open_ and document._number_due_on()
 
-    @api.onchange("unit_id", "kind_id", "board_code", "drafter_code")
-    def _onchange_symbol(self):
-        self.symbol = self._usual_symbol()
-
-    @api.onchange("unit_id")
-    def _onchange_unit_id(self):
-        for name, value in self._unit_values(self.unit_id, self.board_name).items():
-            self[name] = value
-
     @api.model_create_multi
     def create(self, vals_list):
         if not all(isinstance(vals.get("body_model"), BodyName) for vals in vals_list):
@@ -153,6 +144,7 @@ class Document(models.Model):
                 self.env._("A paper is begun on the screen of its kind: notice, plan, minutes …")
             )
         documents = super().create([self._begun(vals) for vals in vals_list])
+        documents.follows_id.check_access("read")
         documents._keep_reference()
         return documents
 
@@ -165,6 +157,9 @@ class Document(models.Model):
             self._check_open()
             vals = self._cleaned(vals)
         res = super().write(vals)
+        if "follows_id" in vals:
+            # What is issued acts on that paper: nobody names one they may not even read.
+            self.follows_id.check_access("read")
         if vals.keys() & {"number", "symbol"}:
             self._keep_reference()
         return res
@@ -212,7 +207,7 @@ class Document(models.Model):
         begun = {**usual, **vals, **dict.fromkeys(self._behind_buttons(), False)}
         begun |= {"state": "draft", "body_model": str(vals["body_model"])}
         if "symbol" not in vals:
-            begun["symbol"] = self.new(begun)._usual_symbol()
+            begun["symbol"] = self._usual_symbol(self.new(begun))
         return begun
 
     def _cleaned(self, vals):
@@ -247,14 +242,16 @@ class Document(models.Model):
             ],
         }
 
-    def _usual_symbol(self):
-        self.ensure_one()
-        top = self.unit_id.institution_id
+    @api.model
+    def _usual_symbol(self, paper):
+        """Of a paper of any kind, also of one that is still being filled in."""
+        if not paper.kind_id:
+            return False
         return symbol(
-            self.kind_id.symbol_form,
-            self.kind_id.code,
-            self.board_code or top.code or "",
-            self.drafter_code or "",
+            paper.kind_id.symbol_form,
+            paper.kind_id.code,
+            paper.board_code or paper.unit_id.institution_id.code or "",
+            paper.drafter_code or "",
         )
 
     def _keep_reference(self):

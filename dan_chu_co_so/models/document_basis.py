@@ -81,7 +81,26 @@ class DocumentBasis(models.Model):
                     )
                 )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        bases = super().create(vals_list)
+        bases._check_targets_readable()
+        return bases
+
+    def write(self, vals):
+        res = super().write(vals)
+        if vals.keys() & set(_TARGETS):
+            self._check_targets_readable()
+        return res
+
+    def _check_targets_readable(self):
+        """The text of a basis is printed: a paper rests on nothing its writer may not read."""
+        for name in _TARGETS:
+            self[name].check_access("read")
+
     def _words(self):
         self.ensure_one()
         chosen = next((self[name] for name in _TARGETS if self[name]), None)
-        return self.words or (chosen and chosen.sudo().basis_text) or ""
+        if chosen and self.id:
+            chosen = chosen.sudo()
+        return self.words or (chosen and chosen.basis_text) or ""

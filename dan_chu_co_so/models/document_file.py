@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class DocumentFile(models.Model):
@@ -15,10 +15,3 @@ class DocumentFile(models.Model):
     def _check_files_may_change(self):
         """Asked by `ir.attachment` as well, which is a second way to the same bytes."""
         self.document_id._check_open()
-
-    @api.model
-    def _keep_scan(self, document, scan):
-        """The scan comes with the record that the paper was signed, also when submitted."""
-        return self._keep_new(
-            {"document_id": document.id, "is_scan": True, **scan}
-        )

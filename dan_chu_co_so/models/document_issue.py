@@ -5,6 +5,8 @@ from odoo.tools import format_date
 from ..lib.clock import today
 from .document import ISSUED
 
+# What stands on a signed paper; whatever else is sent along is not taken.
+_SIGNED = ("on_behalf", "form", "principal_title", "own_title", "name")
 # What an issued paper does to the one it follows.
 _EFFECT = {
     "replaces": "superseded",
@@ -132,12 +134,27 @@ class Document(models.Model):
     def _record_paper_issue(self, values):
         if not values.get("date"):
             raise UserError(self.env._("Type the date that stands on the signed paper."))
-        for name, signed in zip(self.signatory_ids, values.get("signatories", ()), strict=False):
-            name._keep(signed)
+        # What was signed may differ from what was submitted for signature.
+        self._move_to("draft")
+        self._take_over_signers(values.get("signatories", ()))
         if values.get("scan"):
-            self.env["dan_chu.document.file"]._keep_scan(self, values["scan"])
+            file = {name: values["scan"].get(name) for name in ("name", "data")}
+            self.file_ids = [fields.Command.create({**file, "is_scan": True})]
         kept = self._cleaned({"number": values.get("number") or self.number})
         self._issue("paper", date=fields.Date.to_date(values["date"]), **kept)
+
+    def _take_over_signers(self, signed):
+        """Those who really signed, in the order of the paper; the rest is as it was prepared."""
+        rows = self.signatory_ids
+        for place, values in enumerate(signed):
+            kept = {name: values[name] for name in _SIGNED if name in values}
+            row = rows[place : place + 1]
+            if not row:
+                self.signatory_ids = [fields.Command.create(kept)]
+                continue
+            if kept.get("name", row.name) != row.name:
+                kept["employee_id"] = False
+            row.write(kept)
 
     def _issue(self, door, **values):
         self.ensure_one()
@@ -248,6 +265,8 @@ class Document(models.Model):
                     "“%s” is not an issued paper of the same institution.", followed.display_name
                 )
             )
+        # An inner part does not withdraw what the institution has issued.
+        self.follows_id._require_role("officer", "head")
         effect = _EFFECT[self.follows_how]
         followed.with_user(self.env.user).sudo()._becomes(effect, self._named_with_kind())
 

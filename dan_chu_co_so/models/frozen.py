@@ -65,6 +65,11 @@ class Frozen(models.AbstractModel):
             self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS dan_chu_keep_frozen ON %s", table))
         super()._auto_init()
 
+    def onchange(self, values, field_names, fields_spec):
+        """Only who may fill in such a form: its computes tell of the paper that is named in it."""
+        self.check_access("write" if self else "create")
+        return super().onchange(values, field_names, fields_spec)
+
     def init(self):
         super().init()
         if self._abstract:

@@ -9,7 +9,7 @@ class DocumentNumber(models.TransientModel):
 
     document_id = fields.Many2one("dan_chu.document", required=True, readonly=True)
     number = fields.Char(required=True)
-    symbol = fields.Char(related="document_id.symbol")
+    symbol = fields.Char(related="document_id.symbol", related_sudo=False)
 
     def action_confirm(self):
         self.ensure_one()

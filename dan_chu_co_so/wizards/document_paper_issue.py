@@ -13,7 +13,7 @@ class DocumentPaperIssue(models.TransientModel):
     document_id = fields.Many2one("dan_chu.document", required=True, readonly=True)
     date = fields.Date(string="Date on the paper", required=True)
     number = fields.Char(help="Empty: it is filled in later.")
-    symbol = fields.Char(related="document_id.symbol")
+    symbol = fields.Char(related="document_id.symbol", related_sudo=False)
     name = fields.Char(string="Signed by", required=True)
     form = fields.Selection(FORMS, string="How", required=True)
     principal_title = fields.Char(string="Title of whom they signed for")
