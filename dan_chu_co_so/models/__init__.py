@@ -47,5 +47,6 @@ from . import (
     document_print,
     delivery_paper,
     paper,
+    paper_preview,
     notice,
 )

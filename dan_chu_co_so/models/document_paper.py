@@ -25,10 +25,13 @@ class Document(models.Model):
 
     _inherit = "dan_chu.document"
 
-    def _paper(self):
-        """The whole paper as plain values, the same for the preview, the PDF and the Word file."""
+    def _paper(self, body=None):
+        """The whole paper as plain values, the same for the preview, the PDF and the Word file.
+
+        `body` is the record of the kind, if that is not the stored one.
+        """
         self.ensure_one()
-        blocks, annexes = read_body(self._body_html())
+        blocks, annexes = read_body(self._body_html(body or self._body()))
         kind = self.kind_id
         return {
             "format": 1,
@@ -122,8 +125,7 @@ class Document(models.Model):
         self.ensure_one()
         return self.board_name or self.unit_id.sudo().institution_id.name
 
-    def _body_html(self):
-        body = self._body()
+    def _body_html(self, body):
         return self.env["ir.qweb"]._render(
             "dan_chu_co_so.paper",
             {
