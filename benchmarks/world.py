@@ -252,7 +252,7 @@ def _directives(env, size):
                   FROM generate_series(1, %(count)s) AS number
             )
             INSERT INTO dan_chu_directive (unit_id, name, search_text, reference, issuer,
-                received_on, date, state, note)
+                received_on, date, state, note, origin)
             SELECT CASE WHEN number %% 2 = 0
                         THEN own_seal[1 + dice %% cardinality(own_seal)]
                         ELSE every[1 + dice %% cardinality(every)] END,
@@ -262,7 +262,8 @@ def _directives(env, size):
                    %(day)s::date + (number::bigint * %(days)s / %(count)s)::int + dice %% 30,
                    %(day)s::date + (number::bigint * %(days)s / %(count)s)::int,
                    CASE WHEN dice / 7 %% 10 = 0 THEN 'draft' ELSE 'published' END,
-                   'Thực hiện theo kế hoạch.'
+                   'Thực hiện theo kế hoạch.',
+                   'superior'
               FROM text CROSS JOIN place
             """,
             count=size.directives,
