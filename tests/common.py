@@ -1,6 +1,7 @@
 """The world the tests live in: invented bodies, one user for every role."""
 
 import base64
+from itertools import count
 
 from odoo.fields import Command
 from odoo.tests import HttpCase, TransactionCase, new_test_user
@@ -17,6 +18,8 @@ QUIET = {
     "mail_notrack": True,
     "no_reset_password": True,
 }
+# Each notice has its own, whichever institution it is of.
+NUMBERS = count(1)
 TREE = {
     # attribute: (name, code, kind, parent)
     "province": ("UBND tỉnh Lam Châu", "UBND", "public_unit", None),
@@ -129,6 +132,37 @@ class World:
         if published:
             directive.action_publish()
         return directive
+
+    @classmethod
+    def make_notice(cls, unit, state="draft", **values):
+        """A notice (thông báo) of the unit with one row of each sort, as far as `state` says."""
+        part = {
+            "basis_ids": {"words": "Luật Thực hiện dân chủ ở cơ sở năm 2022"},
+            "recipient_ids": {"name": "Các tổ chuyên môn", "purpose": "carry_out"},
+            "signatory_ids": {"own_title": "HIỆU TRƯỞNG", "name": "Nguyễn Văn Ký"},
+            "annex_ids": {"name": "Danh sách", "content": "<p>Gồm 12 người.</p>"},
+            "file_ids": cls.file_values(),
+        }
+        notice = (
+            cls.quiet["dan_chu.notice"]
+            .create(
+                {
+                    "unit_id": unit.id,
+                    "kind_id": cls.env.ref("dan_chu_co_so.document_kind_tb").id,
+                    "number": str(next(NUMBERS)),
+                    "title": f"Về hội nghị viên chức của {unit.name}",
+                    "content": "<p>Hội nghị họp vào sáng thứ Sáu.</p>",
+                    **{name: [Command.create(row)] for name, row in part.items()},
+                    **values,
+                }
+            )
+            .with_env(cls.env)
+        )
+        if state != "draft":
+            notice.action_submit()
+        if state == "issued":
+            notice.action_issue()
+        return notice
 
     @classmethod
     def file_values(cls, **values):

@@ -174,6 +174,7 @@ class Document(models.Model):
                     document.display_name,
                 )
             )
+        self._check_open()
 
     def unlink(self):
         """The body goes first: it holds on to what all papers have in common."""

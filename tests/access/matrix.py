@@ -87,6 +87,85 @@ own     from     -     r       r    -    -    -     -       -    r    r    -
 part    to       r     r       r    r    r    -     -       r    r    r    -
 part    from     -     r       r    -    -    -     -       r    r    r    -
 sibling to       -     -       -    -    -    -     -       -    r    -    -
+own     paper_to   r   r       r    r    r    -     -       r    r    r    -
+own     paper_from -   r       r    -    -    -     -       -    r    r    -
+part    paper_to   r   r       r    r    r    -     -       r    r    r    -
+part    paper_from -   r       r    -    -    -     -       r    r    r    -
+sibling paper_to   -   -       -    -    -    -     -       -    r    -    -
+
+dan_chu.notice
+own     draft     -    rwcu    rw   -    -    -     -       -    rwcu rwcu -
+own     submitted -    rWU     rW   -    -    -     -       -    rWU  rWU  -
+own     issued    -    rWU     rW   -    -    -     -       -    rWU  rWU  -
+part    draft     -    rwcu    rw   -    -    -     -       rwcu rwcu rwcu -
+part    submitted -    rWU     rW   -    -    -     -       rWU  rWU  rWU  -
+part    issued    -    rWU     rW   -    -    -     -       rWU  rWU  rWU  -
+dan_chu.document
+own     draft     -    rwu     rw   -    -    -     -       -    rwu  rwu  -
+own     submitted -    rWU     rW   -    -    -     -       -    rWU  rWU  -
+own     issued    -    rWU     rW   -    -    -     -       -    rWU  rWU  -
+part    draft     -    rwu     rw   -    -    -     -       rwu  rwu  rwu  -
+part    submitted -    rWU     rW   -    -    -     -       rWU  rWU  rWU  -
+part    issued    -    rWU     rW   -    -    -     -       rWU  rWU  rWU  -
+dan_chu.document.basis
+own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     issued   -     rWCU    rWCU -    -    -     -       -    rWCU rWCU -
+part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    issued   -     rWCU    rWCU -    -    -     -       rWCU rWCU rWCU -
+dan_chu.document.recipient
+own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     issued   -     rWCU    rWCU -    -    -     -       -    rWCU rWCU -
+part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    issued   -     rWCU    rWCU -    -    -     -       rWCU rWCU rWCU -
+dan_chu.document.signatory
+own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     issued   -     rWCU    rWCU -    -    -     -       -    rWCU rWCU -
+part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    issued   -     rWCU    rWCU -    -    -     -       rWCU rWCU rWCU -
+dan_chu.document.annex
+own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     issued   -     rWCU    rWCU -    -    -     -       -    rWCU rWCU -
+part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    issued   -     rWCU    rWCU -    -    -     -       rWCU rWCU rWCU -
+dan_chu.document.file
+own     draft    -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+own     issued   -     rWCU    rWCU -    -    -     -       -    rWCU rWCU -
+part    draft    -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+part    issued   -     rWCU    rWCU -    -    -     -       rWCU rWCU rWCU -
+dan_chu.document.step
+own     -        -     r       r    -    -    -     -       -    r    r    -
+part    -        -     r       r    -    -    -     -       r    r    r    -
+
+dan_chu.revision
+own     issued   r     r       r    r    r    -     -       r    r    r    -
+own     internal r     r       r    r    r    -     -       r    r    r    -
+own     sent     r     r       r    r    r    -     -       r    r    r    -
+part    issued   r     r       r    r    r    -     -       r    r    r    -
+part    internal r     r       r    r    r    -     -       r    r    r    -
+part    sent     r     r       r    r    r    -     -       r    r    r    -
+lower   issued   -     -       -    -    -    r     -       -    -    -    -
+sibling issued   -     -       -    -    -    -     -       -    r    -    -
+sibling internal -     -       -    -    -    -     -       -    r    -    -
+sibling sent     -     -       -    -    -    -     -       -    r    -    -
+upper   issued   r     r       r    r    r    -     -       r    r    r    -
+
+dan_chu.register
+own     empty    -     rwcu    r    -    -    -     -       -    rwcu rwcu -
+own     used     -     rWU     r    -    -    -     -       -    rWU  rWU  -
+part    empty    -     rwcu    r    -    -    -     -       -    rwcu rwcu -
+part    used     -     rWU     r    -    -    -     -       -    rWU  rWU  -
+dan_chu.register.line
+own     -        -     r       r    -    -    -     -       -    r    r    -
+part    -        -     r       r    -    -    -     -       -    r    r    -
+dan_chu.document.reason
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+dan_chu.document.number
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+dan_chu.document.paper.issue
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 
 dan_chu.directive.deliver
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from odoo.fields import Command
+
 from tests.access.variants import VARIANTS
 
 
@@ -15,6 +17,7 @@ class Rows:
         self.spare_employee = case.make_employee("Nguyễn Thị Dư")
         self.listed_employee = case.make_employee("Trần Văn Ghi")
         self.directive = lru_cache(None)(self._directive)
+        self.notice = lru_cache(None)(self._notice)
         self._row = lru_cache(None)(self._make)
 
     def values(self, model, variant, unit, user):
@@ -32,6 +35,12 @@ class Rows:
 
     def _directive(self, unit, published, purpose=""):
         return self.case.make_directive(unit, published=published, note=purpose)
+
+    def _notice(self, unit, state, sent_to=None, **values):
+        if sent_to:
+            row = {"recipient_unit_id": sent_to.id, "name": sent_to.name}
+            values["recipient_ids"] = [Command.create(row)]
+        return self.case.make_notice(unit, state, **values).with_env(self.env)
 
     def employee_of(self, user):
         return user.sudo().employee_id

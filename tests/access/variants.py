@@ -187,6 +187,71 @@ def _day_off(_rows, unit, _user):
     }
 
 
+def _notice(rows, unit, _user):
+    return {
+        "unit_id": unit.id,
+        "kind_id": rows.env.ref("dan_chu_co_so.document_kind_tb").id,
+        "title": "Về lịch trực",
+    }
+
+
+def _papers(find, values=_notice, *, is_created=False):
+    """A paper in each state; `find` takes from the notice what is tried."""
+    return {
+        state: Variant(
+            values,
+            {"title": "Về lịch nghỉ"},
+            make=lambda rows, unit, _user, state=state: find(rows.notice(unit, state)),
+            is_created=is_created and state == "draft",
+        )
+        for state in ("draft", "submitted", "issued")
+    }
+
+
+def _parts(field, values, change):
+    """A row of a paper: it changes with the draft, and no more with what is issued."""
+    return {
+        state: Variant(
+            lambda rows, unit, _user, state=state: {
+                "document_id": rows.notice(unit, state).document_id.id,
+                **values,
+            },
+            change,
+            make=lambda rows, unit, _user, state=state: rows.notice(unit, state)[field],
+        )
+        for state in ("draft", "issued")
+    }
+
+
+def _received(rows, unit):
+    """What is sent to an inner part is sent to its institution: only that receives."""
+    return rows.notice(rows.case.elsewhere, "issued", sent_to=unit.institution_id)
+
+
+def _register(year):
+    return lambda _rows, unit, _user: {"unit_id": unit.institution_id.id, "year": year}
+
+
+def _empty_register(rows, unit, _user):
+    """One for an institution, also when it is asked for by an inner part."""
+    registers = rows.env["dan_chu.register"]
+    named = {"unit_id": unit.institution_id.id, "year": 2030}
+    found = registers.search([(name, "=", value) for name, value in named.items()])
+    return found or registers.create(named)
+
+
+def _register_line(notice):
+    lines = notice.env["dan_chu.register.line"]
+    return lines.search([("document_id", "=", notice.document_id.id)])
+
+
+def _of_draft(**values):
+    return lambda rows, unit, _user: {
+        "document_id": rows.notice(unit, "draft").document_id.id,
+        **values,
+    }
+
+
 _NOTE = {"note": "Báo cáo trước ngày 15."}
 _PAPER = {"paper": "Quyết định số 12/QĐ-HS"}
 
@@ -272,7 +337,92 @@ VARIANTS = {
             _NOTE,
             make=lambda rows, unit, _user: _delivery(rows, rows.case.elsewhere, unit),
         ),
+        "paper_to": Variant(
+            _sent(from_here=False),
+            _NOTE,
+            make=lambda rows, unit, _user: _received(rows, unit).document_id.delivery_ids,
+            is_created=False,
+        ),
+        "paper_from": Variant(
+            _sent(from_here=True),
+            _NOTE,
+            make=lambda rows, unit, _user: (
+                rows.notice(unit, "issued", sent_to=rows.case.elsewhere).document_id.delivery_ids
+            ),
+            is_created=False,
+        ),
     },
+    "dan_chu.notice": _papers(lambda notice: notice, is_created=True),
+    "dan_chu.document": _papers(lambda notice: notice.document_id),
+    "dan_chu.document.basis": _parts(
+        "basis_ids", {"words": "Nghị định số 59/2023/NĐ-CP"}, {"words": "Kế hoạch năm học"}
+    ),
+    "dan_chu.document.recipient": _parts(
+        "recipient_ids", {"name": "Công đoàn"}, {"name": "Các tổ"}
+    ),
+    "dan_chu.document.signatory": _parts(
+        "signatory_ids", {"name": "Trần Thị Ký"}, {"own_title": "PHÓ HIỆU TRƯỞNG"}
+    ),
+    "dan_chu.document.annex": _parts("annex_ids", {"name": "Biểu mẫu"}, {"is_landscape": True}),
+    "dan_chu.document.file": _parts(
+        "file_ids", {"name": "a.txt", "data": "bm9p"}, {"name": "b.txt"}
+    ),
+    "dan_chu.document.step": {
+        "-": Variant(
+            lambda rows, unit, user: {
+                "document_id": rows.notice(unit, "issued").document_id.id,
+                "unit_id": unit.id,
+                "action": "returned",
+                "user_id": (user or rows.spare_user).id,
+                "done_on": "2025-01-01",
+            },
+            {"reason": "Khác"},
+            make=lambda rows, unit, _user: rows.notice(unit, "issued").step_ids[:1],
+        ),
+    },
+    "dan_chu.revision": {
+        variant: Variant(_notice, {"title": "Khác"}, make=make, is_created=False)
+        for variant, make in {
+            "issued": lambda rows, unit, _user: rows.notice(unit, "issued").revision_ids,
+            "internal": lambda rows, unit, _user: (
+                rows.notice(unit, "issued", circulation="internal").revision_ids
+            ),
+            "sent": lambda rows, unit, _user: _received(rows, unit).revision_ids,
+        }.items()
+    },
+    "dan_chu.register": {
+        "empty": Variant(_register(2031), {"sort": "typed"}, make=_empty_register),
+        "used": Variant(
+            _register(2031),
+            {"sort": "own"},
+            make=lambda rows, unit, _user: _register_line(rows.notice(unit, "issued")).register_id,
+            is_created=False,
+        ),
+    },
+    "dan_chu.register.line": {
+        "-": Variant(
+            lambda rows, unit, _user: {
+                "register_id": _register_line(rows.notice(unit, "issued")).register_id.id,
+                "unit_id": unit.id,
+                "document_id": rows.notice(unit, "draft").document_id.id,
+                "number": 7,
+                "is_own": False,
+            },
+            {"number": 7},
+            make=lambda rows, unit, _user: _register_line(rows.notice(unit, "issued")),
+        ),
+    },
+    "dan_chu.document.reason": _wizard(
+        "dan_chu.document.reason", _of_draft(reason="Sai tên"), {"reason": "Sai ngày"}
+    ),
+    "dan_chu.document.number": _wizard(
+        "dan_chu.document.number", _of_draft(number="63"), {"number": "64"}
+    ),
+    "dan_chu.document.paper.issue": _wizard(
+        "dan_chu.document.paper.issue",
+        _of_draft(date="2025-03-01", name="Nguyễn Văn Ký", form="own"),
+        {"name": "Trần Thị Ký"},
+    ),
     "dan_chu.directive.deliver": _wizard(
         "dan_chu.directive.deliver", _deliver, {"scope": "chosen"}
     ),
