@@ -29,7 +29,7 @@ def letterhead(paper, text_width):
     left_ascent, right_ascent = (
         round(20 * 0.891 * sizes[name]) for name in ("number", "place_and_date")
     )
-    low = max(left_height + left_ascent, right_height + right_ascent)
+    low = _BELOW_RULE + max(left_height + left_ascent, right_height + right_ascent)
     number = _down(_texts("DCSoKyHieu", [head["number"]]), low - left_height - left_ascent)
     date = _down(_texts("DCDiaDanh", [head["place_date"]]), low - right_height - right_ascent)
     return plain_table(
@@ -103,15 +103,14 @@ def _signature(one, lower=0):
     return [
         *_texts("DCChucVu", one["lines"]),
         *_texts("DCGhiChuKy", [one["note"]]),
-        *_down([paragraph("DCHoTen", *filter(None, [one["name"]]))], lower, ROOM_TO_SIGN),
+        *_down([paragraph("DCHoTen", *filter(None, [one["name"]]))], ROOM_TO_SIGN + lower),
     ]
 
 
-def _down(paragraphs, lower, before=0):
-    """The first of the paragraphs, `lower` twips lower than its style says."""
-    if lower:
-        for first in paragraphs[:1]:
-            first.pPr.get_or_add_spacing().set(qn("w:before"), str(before + lower))
+def _down(paragraphs, distance):
+    """The paragraphs, the first of them so far below what is above."""
+    for first in paragraphs[:1]:
+        first.pPr.get_or_add_spacing().set(qn("w:before"), str(distance))
     return paragraphs
 
 
@@ -160,8 +159,8 @@ def _issuer(head, layout, column):
     height += _height(lines, sizes["issuer"], column, bold=True)
     if lines:
         length = widest(lines, column, sizes["issuer"], bold=True)
-        cell.append(rule(length * layout["rule"], column, after=_BELOW_RULE))
-        height += RULE_HEIGHT + _BELOW_RULE
+        cell.append(rule(length * layout["rule"], column))
+        height += RULE_HEIGHT
     return cell, height
 
 
@@ -173,8 +172,8 @@ def _country(head, layout, column):
     height += _height([motto], sizes["motto"], column, bold=True)
     if motto:
         length = widest([motto], column, sizes["motto"], bold=True)
-        cell.append(rule(length, column, after=_BELOW_RULE))
-        height += RULE_HEIGHT + _BELOW_RULE
+        cell.append(rule(length, column))
+        height += RULE_HEIGHT
     return cell, height
 
 

@@ -240,10 +240,25 @@ def test_a_long_subject_is_wrapped_in_lines_of_one_length():
 
 def test_names_of_signers_are_on_one_line():
     document = word(write_word(papers.resolution()))
-    names = _styled(document, "DC Họ tên người ký")
-    extra = names[1].paragraph_format.space_before.pt - 25 / 25.4 * 72
-    assert names[0].paragraph_format.space_before is None
-    assert extra == pytest.approx(2 * 1.149 * 14, abs=0.2)  # CÔNG ĐOÀN takes a second line
+    before = [
+        name.paragraph_format.space_before.pt for name in _styled(document, "DC Họ tên người ký")
+    ]
+    assert before[0] == pytest.approx(25 / 25.4 * 72, abs=0.2)
+    # CÔNG ĐOÀN and CHỦ TỊCH stand below the first line.
+    assert before[1] - before[0] == pytest.approx(2 * 1.149 * 14, abs=0.2)
+
+
+def test_number_and_date_are_on_one_line():
+    paper = papers.plan()
+    paper["head"] |= {"superior": ["UBND TỈNH BÌNH SƠN"] * 2}
+    document = word(write_word(paper))
+    number, date = (
+        _styled(document, style)[0].paragraph_format.space_before.pt
+        for style in ("DC Số, ký hiệu", "DC Địa danh, ngày tháng")
+    )
+    left, right = 1.149 * (12 + 12 + 12), 1.149 * (12 + 13)
+    assert left + number == pytest.approx(right + date, abs=0.2)
+    assert min(number, date) > 0
 
 
 def test_a_table_of_five_thousand_rows_is_no_matter_of_minutes():
