@@ -85,7 +85,12 @@ class Document(models.Model):
     )
     issued_on = fields.Datetime(readonly=True, copy=False)
     approved_by_id = fields.Many2one(
-        "res.users", readonly=True, copy=False, ondelete="restrict", index="btree_not_null"
+        "res.users",
+        string="Approved by",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        index="btree_not_null",
     )
     # Of the day of issue: a unit may move under another institution, its numbers do not.
     institution_id = fields.Many2one(
@@ -276,6 +281,8 @@ class Document(models.Model):
 
     def _move_to(self, state, **values):
         """The one door the state goes through: `write` refuses it, from RPC as from code."""
+        if "number" in values:
+            values["reference"] = reference(values["number"] or "", self.symbol or "") or False
         super().write({"state": state, **values})
 
     def _check_open(self):

@@ -28,7 +28,7 @@ class DocumentSignatory(models.Model):
         required=True,
     )
     principal_title = fields.Char(string="Title of whom they sign for", help="HIỆU TRƯỞNG")
-    own_title = fields.Char(help="PHÓ HIỆU TRƯỞNG")
+    own_title = fields.Char(string="Title of who signs", help="PHÓ HIỆU TRƯỞNG")
     employee_id = fields.Many2one(
         "hr.employee", string="Person", index="btree_not_null", ondelete="restrict"
     )

@@ -17,7 +17,7 @@ class DocumentPaperIssue(models.TransientModel):
     name = fields.Char(string="Signed by", required=True)
     form = fields.Selection(FORMS, string="How", required=True)
     principal_title = fields.Char(string="Title of whom they signed for")
-    own_title = fields.Char()
+    own_title = fields.Char(string="Title of who signs")
     scan = fields.Binary()
     scan_name = fields.Char()
 
