@@ -223,9 +223,7 @@ class Document(models.Model):
             line = self.env["dan_chu.register.line"]._take_next(register, self)
             number = self._cleaned({"number": str(line.number)})["number"]
             self._move_to(self.state, number=number)
-            self._keep_reference()
         elif self.number:
-            self._keep_reference()
             self.env["dan_chu.register.line"]._book(register, self)
 
     def _check_number_is_free(self, number, year):
@@ -273,7 +271,7 @@ class Document(models.Model):
     def _becomes(self, effect, reason):
         """A further row of the chain; only two of the effects end the paper's life."""
         self.ensure_one()
-        if effect in ("superseded", "withdrawn"):
+        if effect == "withdrawn" or (effect == "superseded" and self.state == "issued"):
             self._move_to(effect)
         self._book_step(effect, reason)
         self.env["dan_chu.revision"]._append(self, effect, reason)

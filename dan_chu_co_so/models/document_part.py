@@ -42,7 +42,3 @@ class DocumentPart(models.AbstractModel):
     def _keep(self, vals):
         """What issuing itself settles, when nothing else may change any more."""
         return super().write(vals)
-
-    @api.model
-    def _keep_new(self, vals):
-        return super().create([vals])

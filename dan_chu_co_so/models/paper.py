@@ -31,18 +31,34 @@ class Paper(models.AbstractModel):
         for paper in self:
             paper.display_name = paper.document_id.display_name
 
+    @api.onchange("unit_id", "kind_id", "board_code", "drafter_code")
+    def _onchange_symbol(self):
+        self.symbol = self.env["dan_chu.document"]._usual_symbol(self)
+
+    @api.onchange("unit_id", "board_name")
+    def _onchange_unit_id(self):
+        usual = self.env["dan_chu.document"]._unit_values(self.unit_id, self.board_name)
+        for name, value in usual.items():
+            self[name] = value
+
     @api.model_create_multi
     def create(self, vals_list):
         if any(vals.get("document_id") for vals in vals_list):
             raise UserError(self.env._("A paper has one body: begin a new one."))
-        return super().create([{**vals, "body_model": BodyName(self._name)} for vals in vals_list])
+        papers = super().create(
+            [{**vals, "body_model": BodyName(self._name)} for vals in vals_list]
+        )
+        papers._forget_asked(set().union(*vals_list))
+        return papers
 
     def write(self, vals):
         if "document_id" in vals:
             raise UserError(self.env._("A paper has one body: begin a new one."))
         if vals.keys() - self._open_after_issue():
             self.document_id._check_open()
-        return super().write(vals)
+        res = super().write(vals)
+        self._forget_asked(vals)
+        return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):
@@ -96,6 +112,10 @@ class Paper(models.AbstractModel):
 
     def action_verify(self):
         return self.document_id.action_verify()
+
+    def _forget_asked(self, names):
+        """Odoo remembers what was asked for; what the document made of it is read again."""
+        self.invalidate_recordset([name for name in names if self._fields[name].inherited])
 
     def _require_role(self, *roles):
         self.document_id._require_role(*roles)
