@@ -36,7 +36,9 @@ def measured(database, unit_id, people, papers, alone):
     crowd = Crowd(database, user_ids, many).issue()
     with _environment(database) as env:
         _check(env, register_id, alone + people * papers)
-    section.add("a paper", f"{people} people", crowd.whole / (people * papers), (lone.whole / alone,))
+    section.add(
+        "a paper", f"{people} people", crowd.whole / (people * papers), (lone.whole / alone,)
+    )
     section.add("the longest wait", f"{people} people", max(crowd.waits), (max(lone.waits),))
     section.add("tried again", f"{people * papers} papers", crowd.retries, (None,), unit="times")
     return section
@@ -47,9 +49,7 @@ class Crowd:
 
     def __init__(self, database, user_ids, papers):
         self.registry = Registry(database)
-        self.shares = {
-            user: papers[place :: len(user_ids)] for place, user in enumerate(user_ids)
-        }
+        self.shares = {user: papers[place :: len(user_ids)] for place, user in enumerate(user_ids)}
         self.waits, self.errors, self.tries = [], [], 0
         self._gate = threading.Barrier(len(user_ids) + 1)
         self._counting = threading.Lock()
@@ -79,7 +79,7 @@ class Crowd:
             began = time.perf_counter()
             try:
                 self._issue(user_id, paper)
-            except Exception as error:  # told by whoever joins the thread
+            except Exception as error:  # noqa: BLE001 (told by whoever joins the thread)
                 self.errors.append(error)
             self.waits.append(time.perf_counter() - began)
 

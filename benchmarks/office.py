@@ -16,17 +16,16 @@ MATTERS = (
     "Phong trào thi đua “Dân vận khéo”",
     "Cải cách hành chính và tiếp công dân",
 )
-SENTENCES = (
-    "Phổ biến, quán triệt Luật Thực hiện dân chủ ở cơ sở và các văn bản hướng dẫn thi hành đến "
-    "toàn thể viên chức, người lao động qua hội nghị, sinh hoạt tổ chuyên môn và trang thông tin "
-    "điện tử của đơn vị.",
-    "Công khai kế hoạch công tác, kinh phí hoạt động, quyết toán hằng năm, tài sản, trang thiết "
-    "bị; việc tuyển dụng, quy hoạch, bổ nhiệm, nâng lương, khen thưởng, kỷ luật theo quy định.",
-    "Người đứng đầu phối hợp với Ban Chấp hành Công đoàn tổ chức hội nghị đúng thời gian, đúng "
-    "thành phần, đúng trình tự; chuẩn bị kỹ các báo cáo và gửi trước cho người tham dự.",
-    "Xem xét, trả lời kiến nghị của Ban Thanh tra nhân dân đúng thời hạn; chỉ đạo các bộ phận "
-    "liên quan thực hiện, báo cáo kết quả và công khai việc tiếp thu, giải trình.",
-)
+SENTENCES = """\
+Phổ biến, quán triệt Luật Thực hiện dân chủ ở cơ sở và các văn bản hướng dẫn thi hành đến toàn thể \
+viên chức, người lao động qua hội nghị, sinh hoạt tổ chuyên môn và trang thông tin điện tử.
+Công khai kế hoạch công tác, kinh phí hoạt động, quyết toán hằng năm, tài sản, thiết bị; việc \
+tuyển dụng, quy hoạch, bổ nhiệm, nâng lương, khen thưởng, kỷ luật theo quy định.
+Người đứng đầu phối hợp với Ban Chấp hành Công đoàn tổ chức hội nghị đúng thời gian, đúng thành \
+phần, đúng trình tự; chuẩn bị kỹ các báo cáo và gửi trước cho người tham dự.
+Xem xét, trả lời kiến nghị của Ban Thanh tra nhân dân đúng thời hạn; chỉ đạo các bộ phận liên quan \
+thực hiện, báo cáo kết quả và công khai việc tiếp thu, giải trình.
+""".splitlines()
 SHORT = "<p>Trường thông báo lịch tiếp công dân tháng 10 để viên chức và người lao động biết.</p>"
 
 
@@ -92,7 +91,13 @@ def tasks(rows):
     """A table of tasks, as a plan has it in its text or as an annex."""
     head = ("STT", "Nhiệm vụ", "Chủ trì, phối hợp", "Thời gian hoàn thành", "Kết quả, sản phẩm")
     body = (
-        (str(place), SENTENCES[place % 4], "Văn phòng, Công đoàn", f"Quý {1 + place % 4}", "Báo cáo")
+        (
+            str(place),
+            SENTENCES[place % 4],
+            "Văn phòng, Công đoàn",
+            f"Quý {1 + place % 4}",
+            "Báo cáo",
+        )
         for place in range(1, rows + 1)
     )
     return (

@@ -54,9 +54,8 @@ class Document(models.Model):
             return None
         return value if isinstance(value, (bool, int)) else str(value)
 
-    def _differences(self, frozen):
+    def _differences(self, frozen, body):
         """[(field in words, as issued, as it stands now)]"""
-        body = self._body()
         if not body:
             return [(self.env._("the paper itself"), self.title, "")]
         return [

@@ -1,7 +1,6 @@
 import json
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ..lib.citation import long_date
@@ -28,11 +27,10 @@ class Revision(models.Model):
 
     _name = "dan_chu.revision"
     _description = "Issued paper"
-    _inherit = ["dan_chu.guarded.name", "dan_chu.folded.search", "dan_chu.frozen"]
+    _inherit = ["dan_chu.guarded.name", "dan_chu.folded.search", "dan_chu.append.only"]
     _order = "date desc, id desc"
     _rec_name = "title"
     _folded_fields = ("title", "reference", "kind_name", "unit_name")
-    _frozen_how = "always"
     _frozen_free = ("search_text", "write_uid", "write_date")
 
     document_id = fields.Many2one(
@@ -106,11 +104,10 @@ class Revision(models.Model):
             [("res_model", "=", self._name), ("res_id", "in", of_papers.ids)]
         )
         printed = of_papers.pdf_attachment_id | of_papers.docx_attachment_id
+        paper_of = {row.id: row.document_id for row in of_papers}
+        attached = (files - printed).grouped(lambda file: paper_of[file.res_id])
         for revision in self:
-            same = of_papers.filtered(lambda row, own=revision: row.document_id == own.document_id)
-            revision.file_ids = (files - printed).filtered(
-                lambda file, ids=frozenset(same.ids): file.res_id in ids
-            )
+            revision.file_ids = attached.get(revision.document_id)
 
     @api.depends("document_id.revision_ids")
     def _compute_is_latest(self):
@@ -136,17 +133,6 @@ class Revision(models.Model):
             " AND later.sequence > mine.sequence))"
         )
         return [("id", "in", later)]
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise UserError(self.env._("A paper is issued by its button."))
-
-    def write(self, vals):
-        raise UserError(self.env._("What was issued does not change, for nobody."))
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise UserError(self.env._("What was issued is not deleted, by nobody."))
 
     def action_open_pdf(self):
         self.ensure_one()
@@ -205,7 +191,7 @@ class Revision(models.Model):
         if printed:
             stored = stored._dan_chu_frozen([*files, *attached])
         pdf, docx = stored[:2] or (last.pdf_attachment_id, last.docx_attachment_id)
-        revision = super(Revision, self.sudo()).create(
+        revision = self._add(
             {
                 **columns,
                 "issued_on": now,

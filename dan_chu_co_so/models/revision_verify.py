@@ -1,10 +1,12 @@
 import json
 
 from odoo import fields, models
-from odoo.tools import format_date
+from odoo.tools import format_date, split_every
 
 from ..lib.paper.canonical import sha256
 
+# Papers whose files are held in memory together.
+_AT_ONCE = 100
 # Columns that repeat the frozen content, so that lists can search and sort by them.
 _COLUMNS = (
     "sequence",
@@ -51,20 +53,25 @@ class Revision(models.Model):
     def _verify(self):
         """{document: [what is wrong, in words]}, for whole chains."""
         found = {}
-        for document, rows in self.grouped("document_id").items():
-            rows = rows.sorted("sequence")
-            lines = [line for row in rows for line in row._wrong_in_itself()]
-            lines += rows._wrong_in_the_chain()
-            if not lines:
-                lines = rows._wrong_in_the_paper()
-            if lines:
-                found[document] = lines
+        chains = self.grouped("document_id")
+        for papers in split_every(_AT_ONCE, self.document_id.ids, self.document_id.browse):
+            bodies = {body.document_id: body for same in papers._bodies() for body in same}
+            rows_of_all = self.browse(row.id for paper in papers for row in chains[paper])
+            hashes = {file: sha256(file.raw or b"") for file in rows_of_all._all_files()}
+            for document, rows in rows_of_all.sorted("sequence").grouped("document_id").items():
+                lines = [line for row in rows for line in row._wrong_in_itself(hashes)]
+                lines += rows._wrong_in_the_chain()
+                if not lines:
+                    lines = rows._wrong_in_the_paper(bodies.get(document))
+                if lines:
+                    found[document] = lines
+            # The files of thousands of papers are more than a worker may hold.
+            self.env["ir.attachment"].invalidate_model(["raw"])
         return found
 
-    def _wrong_in_itself(self):
-        named = self._named()
+    def _wrong_in_itself(self, hashes):
         if sha256(self.content) != self.content_sha256:
-            return [self.env._("%s: the stored content no longer has its hash.", named)]
+            return [self.env._("%s: the stored content no longer has its hash.", self._named())]
         content = json.loads(self.content)
         wrong = []
         for name in _COLUMNS:
@@ -73,19 +80,21 @@ class Revision(models.Model):
                 wrong.append(
                     self.env._(
                         "%(row)s: %(field)s was “%(frozen)s”, and is now “%(now)s”.",
-                        row=named,
+                        row=self._named(),
                         field=self._fields[name].get_description(self.env)["string"],
                         frozen=frozen or "",
                         now=now or "",
                     )
                 )
-        return wrong + self._wrong_files(named, content["files"])
+        return wrong + self._wrong_files(content["files"], hashes)
 
-    def _wrong_files(self, named, files):
+    def _wrong_files(self, files, hashes):
         """Each stored file by its hash: one that is gone or changed leaves its hash unmatched."""
-        stored = {sha256(file.raw or b"") for file in self._all_files()}
+        stored = {hashes[file] for file in self._all_files()}
         return [
-            self.env._("%(row)s: the file “%(file)s” was changed or lost.", row=named, file=name)
+            self.env._(
+                "%(row)s: the file “%(file)s” was changed or lost.", row=self._named(), file=name
+            )
             for name in (file["name"] for file in files if file["sha256"] not in stored)
         ]
 
@@ -102,7 +111,7 @@ class Revision(models.Model):
             before = row.content_sha256
         return wrong
 
-    def _wrong_in_the_paper(self):
+    def _wrong_in_the_paper(self, body):
         """The fields of the paper against the last content that was frozen."""
         frozen = [json.loads(row.content)["record"] for row in self]
         last = next(record for record in reversed(frozen) if record is not None)
@@ -113,7 +122,7 @@ class Revision(models.Model):
                 frozen=before,
                 now=after,
             )
-            for label, before, after in self.document_id._differences(last)
+            for label, before, after in self.document_id._differences(last, body)
         ]
 
     def _named(self):
