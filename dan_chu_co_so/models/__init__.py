@@ -2,6 +2,7 @@ from . import (
     folded_search,
     guarded_name,
     frozen,
+    append_only,
     unit_owned,
     thread,
     ir_attachment,

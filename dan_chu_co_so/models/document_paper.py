@@ -8,11 +8,11 @@ from odoo.exceptions import UserError
 from ..lib.citation import long_date
 from ..lib.clock import today, vietnamese
 from ..lib.numbering import printed_number
-from ..lib.paper.blocks import PaperError
+from ..lib.paper.blocks import PaperError, check
 from ..lib.paper.from_html import read_body
 from ..lib.paper.pdf import write_pdf
 from ..lib.paper.word import write_word
-from ..lib.paper.words import roman
+from ..lib.paper.words import cleaned, roman
 from ..lib.paper_date import place_and_date
 from ..lib.text import capitals, slug
 
@@ -31,19 +31,20 @@ class Document(models.Model):
         `body` is the record of the kind, if that is not the stored one.
         """
         self.ensure_one()
-        blocks, annexes = read_body(self._body_html(body or self._body()))
+        blocks, annexes = self._or_told(read_body, self._body_html(body or self._body()))
         kind = self.kind_id
-        return {
+        paper = {
             "format": 1,
             "draft": self.state in ("draft", "submitted"),
             "day": self.date and self.date.isoformat() or None,
-            "name": " ".join(filter(None, (kind.name, self.reference, self.title))),
+            "name": cleaned(" ".join(filter(None, (kind.name, self.reference, self.title)))),
             "layout": self.unit_id.sudo()._layout(self._day()),
-            "head": self._head(),
+            "head": cleaned(self._head()),
             "blocks": blocks,
-            "foot": self._foot(),
+            "foot": cleaned(self._foot()),
             "annexes": annexes,
         }
+        return self._or_told(check, paper)
 
     def _head(self):
         kind = self.kind_id
@@ -153,24 +154,25 @@ class Document(models.Model):
         number = printed_number(self.number or "", self.symbol or "").removeprefix("Số:").lstrip(" ")
         return f"(Kèm theo {self.kind_id.name} số {number} {dated} của {self._unit_name()})"
 
-    def _write_paper(self, paper, writer):
+    def _or_told(self, step, value):
+        """What reads or writes a paper, its refusals in words for the user."""
         try:
-            return writer(paper)
+            return step(value)
         except PaperError as error:
             raise UserError(self._paper_error(error)) from error
 
     def _pdf(self):
-        return self._write_paper(self._paper(), write_pdf)
+        return self._or_told(write_pdf, self._paper())
 
     def _docx(self):
-        return self._write_paper(self._paper(), write_word)
+        return self._or_told(write_word, self._paper())
 
     def _printed_files(self, paper):
         """Both prints, as they are stored at issue."""
         name = self._file_name()
         return [
-            {"name": f"{name}.pdf", "raw": self._write_paper(paper, write_pdf)},
-            {"name": f"{name}.docx", "raw": self._write_paper(paper, write_word)},
+            {"name": f"{name}.pdf", "raw": self._or_told(write_pdf, paper)},
+            {"name": f"{name}.docx", "raw": self._or_told(write_word, paper)},
         ]
 
     def _attached_files(self):
@@ -192,6 +194,12 @@ class Document(models.Model):
                 "fonts-liberation2."
             ),
         }
+        if error.code == "unknown_piece":
+            return self.env._(
+                "The printed form of this kind of paper holds %(piece)s, which is not in the "
+                "vocabulary of official papers. Have the administrator mend the form.",
+                piece=error.details.get("piece", ""),
+            )
         return messages.get(error.code) or self.env._(
             "“%(name)s” cannot be laid out: %(why)s.", name=self.display_name, why=error
         )

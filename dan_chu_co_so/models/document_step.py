@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from .owner_unit import OwnerUnit
 
@@ -9,10 +8,9 @@ class DocumentStep(models.Model):
 
     _name = "dan_chu.document.step"
     _description = "Step of a paper"
-    _inherit = ["dan_chu.frozen"]
+    _inherit = ["dan_chu.append.only"]
     _order = "id"
     _rec_name = "action"
-    _frozen_how = "always"
 
     document_id = fields.Many2one(
         "dan_chu.document", string="Paper", required=True, index=True, ondelete="cascade"
@@ -37,16 +35,9 @@ class DocumentStep(models.Model):
     done_on = fields.Datetime(string="When", required=True)
     reason = fields.Char(string="Why")
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise UserError(self.env._("A step is booked by what is done with the paper."))
-
-    def write(self, vals):
-        raise UserError(self.env._("What was done with a paper stays as it is booked."))
-
     @api.model
     def _book(self, documents, action, reason=None):
-        return super(DocumentStep, self.sudo()).create(
+        return self._add(
             [
                 {
                     "document_id": document.id,

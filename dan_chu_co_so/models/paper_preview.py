@@ -35,7 +35,7 @@ class Paper(models.AbstractModel):
             document, paper = self.document_id, self._issued_paper()
         else:
             document, paper = self._paper_with(values)
-        pages, total = document._write_paper(paper, partial(preview_pages, first=first))
+        pages, total = document._or_told(partial(preview_pages, first=first), paper)
         return {"pages": pages, "total": total, "message": False}
 
     def _issued_paper(self):

@@ -28,7 +28,7 @@ class Register(models.Model):
 
     def _pdf_to_print(self):
         self.ensure_one()
-        return self.env["dan_chu.document"]._write_paper(self._book(), write_pdf)
+        return self.env["dan_chu.document"]._or_told(write_pdf, self._book())
 
     def _book(self):
         unit = self.unit_id.sudo()

@@ -1,7 +1,6 @@
 import psycopg2
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ..lib.numbering import number_key
@@ -16,10 +15,9 @@ class RegisterLine(models.Model):
 
     _name = "dan_chu.register.line"
     _description = "Line of a register"
-    _inherit = ["dan_chu.frozen"]
+    _inherit = ["dan_chu.append.only"]
     _order = "register_id, number, id"
     _rec_name = "reference"
-    _frozen_how = "always"
 
     register_id = fields.Many2one(
         "dan_chu.register", required=True, index=True, ondelete="restrict"
@@ -59,17 +57,6 @@ class RegisterLine(models.Model):
             gone = document.state in ("superseded", "withdrawn")
             why = last[-1:].reason
             line.note = ": ".join(filter(None, (labels[document.state], why))) if gone else False
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise UserError(self.env._("A paper comes into the register by being issued."))
-
-    def write(self, vals):
-        raise UserError(self.env._("A line of the register does not change."))
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise UserError(self.env._("A line of the register is not struck out."))
 
     @api.model
     def _book(self, register, document):

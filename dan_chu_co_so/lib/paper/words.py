@@ -77,3 +77,14 @@ def one_line(text):
 
 def is_clean(text):
     return not _CONTROL.search(text) and unicodedata.is_normalized("NFC", text)
+
+
+def cleaned(tree):
+    """The same lists and dicts with every text on one clean line."""
+    if isinstance(tree, str):
+        return one_line(tree)
+    if isinstance(tree, dict):
+        return {key: cleaned(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [cleaned(value) for value in tree]
+    return tree
