@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.dan_chu_co_so.lib.paper.words import (
     clean,
+    cleaned,
     is_clean,
     one_line,
     parseable,
@@ -62,3 +63,8 @@ def test_a_tab_or_line_end_within_is_not_clean():
 
 def test_what_is_parsed_is_not_composed_since_a_tag_could_join_its_text():
     assert parseable("<b>\u0338\x00x") == "<b>\u0338x"
+
+
+def test_every_text_of_a_tree_becomes_one_clean_line():
+    tree = {"title": "Hô\u0323i\n nghi\u0323\x07", "lines": ["a\t b", None, True, 3]}
+    assert cleaned(tree) == {"title": "Hội nghị", "lines": ["a b", None, True, 3]}
