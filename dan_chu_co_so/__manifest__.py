@@ -34,6 +34,7 @@
         "wizards/unit_from_hr_views.xml",
         "wizards/directive_deliver_views.xml",
         "wizards/document_views.xml",
+        "wizards/document_print_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",

@@ -4,4 +4,5 @@ from . import (
     document_reason,
     document_number,
     document_paper_issue,
+    document_print,
 )

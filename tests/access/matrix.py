@@ -21,6 +21,7 @@ FOREIGN = {"resource.calendar.leaves"}
 PLACELESS = FOREIGN | {
     "dan_chu.unit.kind",
     "dan_chu.document.kind",
+    "dan_chu.document.print",
     "dan_chu.unit.from.hr",
     "dan_chu.unit.from.hr.line",
 }
@@ -166,6 +167,8 @@ part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 dan_chu.document.paper.issue
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+dan_chu.document.print
+any     my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 
 dan_chu.directive.deliver
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -

@@ -145,6 +145,10 @@ def _deliver(rows, unit, _user):
     return {"directive_id": rows.directive(unit, True).id}
 
 
+def _printing(_rows, _unit, _user):
+    return {"file_format": "pdf"}
+
+
 def _from_hr(_rows, _unit, _user):
     return {"line_ids": []}
 
@@ -422,6 +426,9 @@ VARIANTS = {
         "dan_chu.document.paper.issue",
         _of_draft(date="2025-03-01", name="Nguyễn Văn Ký", form="own"),
         {"name": "Trần Thị Ký"},
+    ),
+    "dan_chu.document.print": _wizard(
+        "dan_chu.document.print", _printing, {"file_format": "pdf_zip"}
     ),
     "dan_chu.directive.deliver": _wizard(
         "dan_chu.directive.deliver", _deliver, {"scope": "chosen"}
