@@ -50,4 +50,5 @@ from . import (
     paper,
     paper_preview,
     notice,
+    uninstall_flag,
 )

@@ -35,9 +35,9 @@ BEGIN
     IF frozen THEN
         RAISE EXCEPTION 'dan_chu: % of %, row %, which is issued and does not change',
             TG_OP, TG_TABLE_NAME, coalesce(before->>'id', after->>'id')
-            USING ERRCODE = 'restrict_violation', DETAIL = (
+            USING ERRCODE = 'restrict_violation', DETAIL = coalesce((
                 SELECT string_agg(key, ', ') FROM jsonb_each(after - free) AS pair(key, value)
-                 WHERE before->key IS DISTINCT FROM value);
+                 WHERE before->key IS DISTINCT FROM value), TG_OP);
     END IF;
     RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$
