@@ -48,7 +48,7 @@ class Directive(models.Model):
     reader_ids = fields.One2many("dan_chu.directive.reader", "directive_id", string="To study")
     delivery_ids = fields.One2many("dan_chu.delivery", "directive_id", string="Sent to")
     state = fields.Selection(
-        [("draft", "Draft"), ("published", "Published")],
+        [("draft", "Not published yet"), ("published", "Published")],
         default="draft",
         required=True,
         copy=False,

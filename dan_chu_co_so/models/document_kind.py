@@ -33,7 +33,7 @@ class DocumentKind(models.Model):
             ("letter", "Subject under the number"),
             ("minutes", "Minutes: no place and date"),
         ],
-        string="Head",
+        string="Head of the paper",
         required=True,
         default="titled",
     )
@@ -58,7 +58,7 @@ class DocumentKind(models.Model):
             ("signature", "Recipients and signature"),
             ("minutes", "Minutes: secretary and chair"),
         ],
-        string="Foot",
+        string="Foot of the paper",
         required=True,
         default="signature",
     )

@@ -11,7 +11,7 @@ class DocumentRecipient(models.Model):
 
     place = fields.Selection(
         [("addressee", "Kính gửi"), ("recipient", "Nơi nhận")],
-        string="Stands under",
+        string="Printed under",
         default="recipient",
         required=True,
     )

@@ -60,7 +60,7 @@ class Revision(models.Model):
     content_sha256 = fields.Char(string="SHA-256", required=True)
     previous_sha256 = fields.Char(string="SHA-256 of the row before")
     issued_by_id = fields.Many2one(
-        "res.users", string="By", required=True, index=True, ondelete="restrict"
+        "res.users", string="Done by", required=True, index=True, ondelete="restrict"
     )
     issued_on = fields.Datetime(string="On", required=True)
     pdf_attachment_id = fields.Many2one(

@@ -42,7 +42,7 @@ class Rule(models.Model):
             ("months", "Months"),
             ("years", "Years"),
             ("yes_no", "Yes or no"),
-            ("text", "Text"),
+            ("text", "Plain text"),
         ],
         string="Kind of value",
         required=True,
