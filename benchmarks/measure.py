@@ -42,6 +42,12 @@ def take_turns(env, candidates, turns=TURNS, around=nullcontext):
     return {name: _median(listed) for name, listed in costs.items()}
 
 
+def once(env, call, around=nullcontext):
+    """What a single call costs, where it takes too long to take turns."""
+    with around():
+        return _once(env, call)[0]
+
+
 def statements_of(env, call):
     """A callable that sends the same statements again, without the work between them.
 

@@ -72,28 +72,29 @@ def draft(env, unit, title, content=SHORT, annex=None):
     return env["dan_chu.notice"].create(values)
 
 
-def plan():
-    """The text of a plan of five pages, in the vocabulary of papers."""
-    text = ["<h3 data-number='I.'>Mục đích, yêu cầu</h3>"]
-    text += [f"<p>{sentence}</p>" for sentence in SENTENCES]
-    text.append("<h3 data-number='II.'>Nội dung</h3>")
+def plan(mark=""):
+    """The text of a plan of five pages; the mark in every sentence makes it another text."""
+    said = [f"{sentence} ({mark})" for sentence in SENTENCES]
+    text = ["<h3>I. Mục đích, yêu cầu</h3>"]
+    text += [f"<p>{sentence}</p>" for sentence in said]
+    text.append("<h3>II. Nội dung</h3>")
     for place, matter in enumerate(MATTERS, start=1):
-        text.append(f"<h4 data-number='{place}.'>{matter}</h4>")
-        text.append(f"<ul>{''.join(f'<li>{sentence}</li>' for sentence in SENTENCES)}</ul>")
-    text.append("<h3 data-number='III.'>Phân công nhiệm vụ</h3>")
-    text.append(tasks(18))
-    text.append("<h3 data-number='IV.'>Tổ chức thực hiện</h3>")
-    text += [f"<p>{sentence}</p>" for sentence in SENTENCES[:2]]
+        text.append(f"<h4>{place}. {matter}</h4>")
+        text.append(f"<ul>{''.join(f'<li>{sentence}</li>' for sentence in said)}</ul>")
+    text.append("<h3>III. Phân công nhiệm vụ</h3>")
+    text.append(tasks(10, mark))
+    text.append("<h3>IV. Tổ chức thực hiện</h3>")
+    text += [f"<p>{sentence}</p>" for sentence in said[:2]]
     return "".join(text)
 
 
-def tasks(rows):
+def tasks(rows, mark=""):
     """A table of tasks, as a plan has it in its text or as an annex."""
     head = ("STT", "Nhiệm vụ", "Chủ trì, phối hợp", "Thời gian hoàn thành", "Kết quả, sản phẩm")
     body = (
         (
             str(place),
-            SENTENCES[place % 4],
+            f"{SENTENCES[place % 4]} ({place}, {mark})",
             "Văn phòng, Công đoàn",
             f"Quý {1 + place % 4}",
             "Báo cáo",

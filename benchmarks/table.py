@@ -14,6 +14,7 @@ class Row:
     queries: int | None = None
     whole: float | None = None
     unit: str = "s"
+    aims: tuple = ()  # ratio to each of the peers that we want to stay within, None for no aim
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,9 @@ def as_markdown(section):
     text = [f"## {section.title}", "", section.measured, "", *table, ""]
     if section.aim:
         text += [_verdict(section), ""]
+    text += [f"- {line}" for row in section.rows for line in _verdicts(section, row)]
+    if any(row.aims for row in section.rows):
+        text.append("")
     return "\n".join([*text, section.reading, ""])
 
 
@@ -96,6 +100,17 @@ def _verdict(section):
         return f"{aim} Every row is within it."
     named = "; ".join(f"{row.name}, {row.size} ({_ratio(row, 0):.2f})" for row in misses)
     return f"{aim} Not reached by: {named}."
+
+
+def _verdicts(section, row):
+    for place, aim in enumerate(row.aims):
+        if aim and row.peers[place]:
+            ratio = _ratio(row, place)
+            yield (
+                f"Aim for {row.name}, {row.size}: at most {_shown_ratio(aim)} times "
+                f"{section.peers[place]}. "
+                f"{'Reached' if ratio <= aim else 'Not reached'} ({_shown_ratio(ratio)})."
+            )
 
 
 def _ratio(row, place):
