@@ -70,6 +70,9 @@ export class PaperPreview extends Component {
         this.state.isOpen = !this.state.isOpen;
         if (browser.matchMedia(BESIDE_THE_FORM).matches) {
             browser.localStorage.setItem(CHOICE, this.state.isOpen ? "open" : "closed");
+        } else {
+            // Or the tools of the editor stay over the pages.
+            document.activeElement?.blur();
         }
         this.refresh();
     }
@@ -116,7 +119,7 @@ export class PaperPreview extends Component {
                 resModel,
                 "preview_pages",
                 [resId || false, this.values, first],
-                { context }
+                { context },
             );
         } catch (error) {
             this.shown = "";
