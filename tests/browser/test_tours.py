@@ -42,6 +42,58 @@ class TestTours(DanChuHttpCase):
         self.assertEqual(own.file_ids.name, "ke-hoach.txt")
 
 
+class TestPaperTours(DanChuHttpCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.school.write(
+            {"head_id": cls.head.employee_id.id, "head_title": "Hiệu trưởng", "place": "Lam Châu"}
+        )
+
+    def notice(self):
+        return (
+            self.env["dan_chu.notice"]
+            .with_user(self.officer)
+            .create(
+                {
+                    "unit_id": self.school.id,
+                    "kind_id": self.env.ref("dan_chu_co_so.document_kind_tb").id,
+                    "title": "Lịch đối thoại của hiệu trưởng",
+                    "content": "<p>Mời viên chức, người lao động đến dự.</p>",
+                }
+            )
+        )
+
+    def test_an_officer_writes_a_notice_and_submits_it(self):
+        self.start_tour("/odoo/dan-chu-notices", "dan_chu_write_a_notice", login="officer")
+        notice = self.env["dan_chu.notice"].search(
+            [("title", "=", "Lịch đối thoại của hiệu trưởng")]
+        )
+        self.assertEqual((notice.state, notice.unit_id), ("submitted", self.school))
+        self.assertEqual(notice.symbol, "TB-HS")
+        self.assertEqual(notice.recipient_ids.mapped("name"), ["Các tổ chuyên môn"])
+        self.assertEqual(notice.signatory_ids.employee_id, self.head.employee_id)
+        self.assertIn("Mời viên chức", notice.content)
+
+    def test_the_head_issues_a_notice_and_fills_in_its_number(self):
+        notice = self.notice()
+        notice.action_submit()
+        self.start_tour("/odoo/dan-chu-notices", "dan_chu_issue_a_notice", login="head")
+        self.assertEqual((notice.state, notice.issue_door), ("issued", "system"))
+        self.assertEqual(notice.approved_by_id, self.head)
+        self.assertEqual(notice.reference, "07/TB-HS")
+        self.assertEqual(
+            notice.revision_ids.sorted("sequence").mapped("event"), ["issued", "numbered"]
+        )
+
+    def test_an_officer_records_a_notice_signed_on_paper(self):
+        notice = self.notice()
+        self.start_tour("/odoo/dan-chu-notices", "dan_chu_record_a_signed_notice", login="officer")
+        self.assertEqual((notice.state, notice.issue_door), ("issued", "paper"))
+        self.assertFalse(notice.approved_by_id)
+        self.assertEqual(notice.reference, "12/TB-HS")
+
+
 class TestPhone(DanChuHttpCase):
     browser_size = "390x844"
     touch_enabled = True
