@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import contextmanager
 
 from odoo import api
 from odoo.modules.registry import Registry
@@ -26,15 +27,15 @@ def measured(database, unit_id, people, papers, alone):
         peers=("one person alone",),
         reading=READING,
     )
-    with _environment(database) as env:
+    with committed(database) as env:
         unit = env["dan_chu.unit"].browse(unit_id)
         users, register = office.opened(env, unit, [f"{unit.code} {n}" for n in range(people)])
-        single = _drafted(env, unit, users[:1], alone)
-        many = _drafted(env, unit, users, papers)
+        single = drafted(env, unit, users[:1], alone)
+        many = drafted(env, unit, users, papers)
         user_ids, register_id = users.ids, register.id
     lone = Crowd(database, user_ids[:1], single).issue()
     crowd = Crowd(database, user_ids, many).issue()
-    with _environment(database) as env:
+    with committed(database) as env:
         _check(env, register_id, alone + people * papers)
     section.add(
         "a paper", f"{people} people", crowd.whole / (people * papers), (lone.whole / alone,)
@@ -95,22 +96,13 @@ class Crowd:
             retrying(issue, env)
 
 
-def _environment(database):
-    return _Committed(database)
+@contextmanager
+def committed(database):
+    with Registry(database).cursor() as cr:
+        yield api.Environment(cr, api.SUPERUSER_ID, {})
 
 
-class _Committed:
-    def __init__(self, database):
-        self.cursor = Registry(database).cursor()
-
-    def __enter__(self):
-        return api.Environment(self.cursor.__enter__(), api.SUPERUSER_ID, {})
-
-    def __exit__(self, *error):
-        return self.cursor.__exit__(*error)
-
-
-def _drafted(env, unit, users, count):
+def drafted(env, unit, users, count):
     """Ids of submitted papers, `count` a person."""
     papers = []
     for number in range(count):
