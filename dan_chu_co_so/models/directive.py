@@ -35,9 +35,7 @@ class Directive(models.Model):
         default="superior",
         required=True,
     )
-    kind_id = fields.Many2one(
-        "dan_chu.document.kind", string="Kind", index="btree_not_null", ondelete="restrict"
-    )
+    kind_id = fields.Many2one("dan_chu.document.kind", index="btree_not_null", ondelete="restrict")
     link = fields.Char(help="Where it can be read on the web.")
     reference = fields.Char(help="As printed: 25/KH-UBND.", tracking=True)
     issuer = fields.Char(string="From whom", required=True)

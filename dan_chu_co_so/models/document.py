@@ -39,7 +39,7 @@ class Document(models.Model):
     unit_id = OwnerUnit(default=lambda self: self._default_unit())
     body_model = fields.Char(required=True, readonly=True, copy=False)
     kind_id = fields.Many2one(
-        "dan_chu.document.kind", string="Kind", required=True, index=True, ondelete="restrict"
+        "dan_chu.document.kind", required=True, index=True, ondelete="restrict"
     )
     board_name = fields.Char(
         string="Board that issues it",

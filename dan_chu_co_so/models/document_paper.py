@@ -9,6 +9,7 @@ from ..lib.citation import long_date
 from ..lib.clock import today, vietnamese
 from ..lib.numbering import printed_number
 from ..lib.paper.blocks import PaperError, check
+from ..lib.paper.ending import with_end_mark
 from ..lib.paper.from_html import read_body
 from ..lib.paper.pdf import write_pdf
 from ..lib.paper.word import write_word
@@ -36,11 +37,11 @@ class Document(models.Model):
         paper = {
             "format": 1,
             "draft": self.state in ("draft", "submitted"),
-            "day": self.date and self.date.isoformat() or None,
+            "day": (self.date and self.date.isoformat()) or None,
             "name": cleaned(" ".join(filter(None, (kind.name, self.reference, self.title)))),
             "layout": self.unit_id.sudo()._layout(self._day()),
             "head": cleaned(self._head()),
-            "blocks": blocks,
+            "blocks": with_end_mark(blocks, kind.foot_form != "minutes" and kind.end_mark),
             "foot": cleaned(self._foot()),
             "annexes": annexes,
         }
@@ -151,7 +152,9 @@ class Document(models.Model):
 
     def _annex_reference(self):
         dated = place_and_date("", self.date or None, today())
-        number = printed_number(self.number or "", self.symbol or "").removeprefix("Số:").lstrip(" ")
+        number = (
+            printed_number(self.number or "", self.symbol or "").removeprefix("Số:").lstrip(" ")
+        )
         return f"(Kèm theo {self.kind_id.name} số {number} {dated} của {self._unit_name()})"
 
     def _or_told(self, step, value):
@@ -203,4 +206,3 @@ class Document(models.Model):
         return messages.get(error.code) or self.env._(
             "“%(name)s” cannot be laid out: %(why)s.", name=self.display_name, why=error
         )
-

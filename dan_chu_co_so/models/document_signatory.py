@@ -2,7 +2,6 @@ from odoo import api, fields, models
 
 from ..lib.signing import title_lines
 
-
 FORMS = [
     ("own", "In the own office"),
     ("kt", "KT. (for the head, a deputy)"),

@@ -40,9 +40,7 @@ class Document(models.Model):
         record = {name: self._plain(self[name]) for name in _FIELDS}
         record["kind_id"] = self.kind_id.code
         for part, names in _PARTS.items():
-            record[part] = [
-                {name: self._plain(row[name]) for name in names} for row in self[part]
-            ]
+            record[part] = [{name: self._plain(row[name]) for name in names} for row in self[part]]
         return record
 
     def _plain(self, value):

@@ -12,7 +12,7 @@ class Notice(models.Model):
     _rec_name = "title"
 
     content = fields.Html(string="Text")
-    invited = fields.Text(string="Invited", help="One a line.")
+    invited = fields.Text(help="One a line.")
     event_name = fields.Char(string="To take part in")
     chair = fields.Char(string="Chaired by")
     secretary = fields.Char()

@@ -93,6 +93,15 @@ class Paper(models.AbstractModel):
         self.ensure_one()
         self._require_role("officer", "head")
         self.document_id._require_state("issued")
+        ways = dict(self._fields["follows_how"]._description_selection(self.env))
+        if how not in ways:
+            raise UserError(
+                self.env._(
+                    "Say what the new paper does to “%(name)s”: %(ways)s.",
+                    name=self.display_name,
+                    ways=", ".join(ways.values()),
+                )
+            )
         new = self._follow_up(how)
         return {
             "type": "ir.actions.act_window",

@@ -44,7 +44,7 @@ class Paper(models.AbstractModel):
 
     def _paper_with(self, values):
         body = self
-        if not self or values and self.state == "draft":
+        if not self or (values and self.state == "draft"):
             if self:
                 self.check_access("write")
             body = self._unsaved(values)
@@ -90,10 +90,11 @@ class Paper(models.AbstractModel):
             if not field or field.type in ("many2many", "many2one_reference", "reference"):
                 continue
             if field.type == "many2one":
-                value = self._readable_id(field, value)
+                kept[name] = self._readable_id(field, value)
             elif field.type == "one2many":
-                value = self._readable_commands(row, field, value)
-            kept[name] = value
+                kept[name] = self._readable_commands(row, field, value)
+            else:
+                kept[name] = value
         return kept
 
     def _readable_id(self, field, value):

@@ -5,6 +5,7 @@ from odoo.exceptions import ConcurrencyError, UserError, ValidationError
 from odoo.fields import Domain
 
 from ..lib.clock import today
+from .owner_unit import OwnerUnit
 
 
 class Register(models.Model):
@@ -20,6 +21,9 @@ class Register(models.Model):
     _inherit = ["dan_chu.unit.owned"]
     _order = "year desc, unit_id, kind_id nulls first, board_code nulls first, id"
 
+    unit_id = OwnerUnit(
+        default=lambda self: self.env["dan_chu.document"]._default_unit().institution_id
+    )
     year = fields.Integer(required=True, default=lambda self: today().year, aggregator=False)
     kind_id = fields.Many2one(
         "dan_chu.document.kind",

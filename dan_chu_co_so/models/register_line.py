@@ -39,16 +39,16 @@ class RegisterLine(models.Model):
     copies = fields.Integer(related="document_id.copies", aggregator=False)
     note = fields.Char(compute="_compute_book")
 
-    _once_a_paper = models.UniqueIndex(
-        "(document_id)", "This paper is already in the register."
-    )
+    _once_a_paper = models.UniqueIndex("(document_id)", "This paper is already in the register.")
     _no_number_twice = models.UniqueIndex(
         "(register_id, number) WHERE is_own", "This number is already taken in the register."
     )
 
     @api.depends("document_id")
     def _compute_book(self):
-        labels = dict(self.env["dan_chu.document"]._fields["state"]._description_selection(self.env))
+        labels = dict(
+            self.env["dan_chu.document"]._fields["state"]._description_selection(self.env)
+        )
         for line in self:
             document = line.document_id.sudo()
             line.signers = ", ".join(filter(None, document.signatory_ids.mapped("name")))

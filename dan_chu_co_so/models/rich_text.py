@@ -24,7 +24,8 @@ class RichText(models.AbstractModel):
         """The field in the vocabulary of printed papers."""
         self.ensure_one()
         try:
-            return Markup(reduce(self[name] or ""))
+            # Nothing but the vocabulary is left: text is escaped, attributes are our own.
+            return Markup(reduce(self[name] or ""))  # noqa: S704
         except Unprintable as error:
             raise ValidationError(
                 self.env._(

@@ -60,7 +60,7 @@ class DocumentPrint(models.TransientModel):
         for number, document in enumerate(documents[first : first + SLICE], start=first + 1):
             try:
                 self._keep_piece(number, document)
-            except UserError as error:
+            except UserError as error:  # noqa: PERF203
                 failed.append({"id": document.id, "message": str(error)})
         done = min(first + SLICE, len(documents))
         is_last = done == len(documents)

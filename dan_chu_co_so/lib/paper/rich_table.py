@@ -85,7 +85,7 @@ class Table:
         self.row.append(cell)
         return cell
 
-    def write(self, output):
+    def put_into(self, output):
         for caption in self.captions:
             output.paragraph(caption, "centered")
         head, rows = self.head, self.rows

@@ -155,7 +155,7 @@ class _Walk:
         table.depth -= 1
         if not table.depth:
             self.table = None
-            table.write(self.output)
+            table.put_into(self.output)
 
     def _end_label(self):
         """A bullet of Word's sign fonts is a dash on paper; a number stays as it is."""

@@ -39,7 +39,7 @@ def write_word(paper):
     write_styles(document.styles.element, paper["layout"])
     _write_settings(document.settings.element)
     _write_properties(document.core_properties, paper)
-    _Writer(document, paper).write()
+    _Writer(document, paper).whole()
     file = io.BytesIO()
     document.save(file)
     return _without_clock(file)
@@ -58,7 +58,7 @@ class _Writer:
         self.new_page = False
         self.below_table = False
 
-    def write(self):
+    def whole(self):
         self._begin_section(landscape=False)
         self._write_main()
         for annex in self.paper["annexes"]:
