@@ -98,4 +98,7 @@ fields of each paper against what was frozen. *SQL and hashlib* is one statement
 recomputes the hashes of content, chain and files, and nothing else. Seconds of the whole call."""
 
 READING = """\
-READING"""
+Ours does more than the statement by hand: it compares the columns that lists show and every field
+of the working paper with what was frozen, and would say in words what differs. Papers are taken a
+hundred at a time: thirteen to fifteen queries for each hundred, each stored file hashed once, and
+no more than a hundred papers' files in memory."""
