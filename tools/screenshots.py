@@ -116,6 +116,21 @@ PICTURES = [
         (".o_kanban_record:has-text('Hướng dẫn Công đoàn') button[name=action_open]",),
         PHONE,
     ),
+    Picture("papers", "canbo.thpt", "dan-chu-notices"),
+    Picture("paper-draft", "canbo.thpt", "dan-chu-notices", (row("hỗ trợ kinh phí"),)),
+    Picture("paper-submitted", "hieutruong.thpt", "dan-chu-notices", (row("Họp liên tịch"),)),
+    Picture(
+        "paper-signed",
+        "canbo.thpt",
+        "dan-chu-notices",
+        (row("hỗ trợ kinh phí"), "button[name=action_record_paper_issue]"),
+    ),
+    Picture(
+        "paper-issued",
+        "canbo.thpt",
+        "dan-chu-notices",
+        (row("58/TB-THPTBS"), ".nav-link[name=issued]"),
+    ),
     Picture("legal-texts", "canbo.so", "dan-chu-legal-texts"),
     Picture("legal-text", "canbo.so", "dan-chu-legal-texts", (row("59/2023/NĐ-CP"),)),
     Picture(
