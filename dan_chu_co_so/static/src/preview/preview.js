@@ -83,8 +83,8 @@ export class PaperPreview extends Component {
         }
         const record = toRaw(this.props.record);
         const values = typedValues(record, this.form);
-        const { state, reference } = record.data;
-        const wanted = JSON.stringify([record.resId, state, reference, values]);
+        const { state, number } = record.data;
+        const wanted = JSON.stringify([record.resId, state, number, values]);
         if (wanted !== this.shown) {
             this.shown = wanted;
             this.values = values;
