@@ -60,6 +60,16 @@ class PaperCase(DanChuCase):
         notice.with_user(cls.officer).action_record_paper_issue({"date": today(), **(values or {})})
         return notice
 
+    @staticmethod
+    def meeting():
+        """What an invitation cannot do without."""
+        return {
+            "invited": "Các tổ trưởng",
+            "event_name": "Hội nghị viên chức và người lao động",
+            "starts_at": "2026-10-05 01:00:00",
+            "location": "Phòng họp số 1",
+        }
+
     @classmethod
     def register(cls, **values):
         return cls.env["dan_chu.register"].create(

@@ -31,7 +31,10 @@ tours.add("dan_chu_write_a_notice", {
             trigger: "[name=signatory_ids] .o_data_row:contains(head)",
         },
         { trigger: "button[name=action_submit]", run: "click" },
-        { trigger: ".o_form_view:not(:has(button[name=action_submit])) button[name=action_return]" },
+        {
+            trigger:
+                ".o_form_view:not(:has(button[name=action_submit])) button[name=action_return]",
+        },
     ],
 });
 
