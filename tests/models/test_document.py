@@ -286,9 +286,9 @@ class TestNumber(PaperCase):
         self.issued(number="5")
         second = self.paper(number="5")
         second.with_user(self.officer).action_submit()
-        Document = self.env.registry["dan_chu.document"]
+        model = self.env.registry["dan_chu.document"]
         with (
-            patch.object(Document, "_check_number_is_free", lambda *args: None),
+            patch.object(model, "_check_number_is_free", lambda *args: None),
             mute_logger("odoo.sql_db"),
             self.assertRaises(psycopg2.errors.UniqueViolation),
             self.env.cr.savepoint(),

@@ -1,8 +1,10 @@
 import json
 
+import psycopg2
+
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import SQL
+from odoo.tools import SQL, mute_logger
 
 from odoo.addons.dan_chu_co_so.lib.paper.canonical import sha256
 
@@ -192,9 +194,15 @@ class TestVerify(PaperCase):
         self.assertIn("2 rows", action["params"]["message"])
 
     def test_the_trigger_stands_before_whoever_writes_sql(self):
-        with self.assertRaisesRegex(Exception, "issued and does not change"), self.env.cr.savepoint():
+        with (
+            self.assertRaisesRegex(Exception, "issued and does not change"),
+            self.env.cr.savepoint(),
+        ):
             self.env.cr.execute("UPDATE dan_chu_revision SET title = 'Khác'")
-        with self.assertRaisesRegex(Exception, "issued and does not change"), self.env.cr.savepoint():
+        with (
+            self.assertRaisesRegex(Exception, "issued and does not change"),
+            self.env.cr.savepoint(),
+        ):
             self.env.cr.execute("UPDATE dan_chu_document SET title = 'Khác'")
 
     def test_a_changed_content_no_longer_has_its_hash(self):
