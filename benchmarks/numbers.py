@@ -135,9 +135,9 @@ paper bears the number of its line; otherwise there is no table."""
 READING = """\
 The number stands in the print and in the hash, so from the number to the commit one paper of a
 register is made at a time; what is done before (checks, the paper's own rows) many do at once. In
-one process Python runs one thread at a time, so many people gain nothing over one, and what they
-lose is told by the first ratio: looking for the number a waiting transaction cannot see yet, one
-attempt in a savepoint for each paper issued since it began. The longest wait is that of whoever
+one process Python runs one thread at a time, so many people gain nothing over one. What they lose
+is told by the first ratio; a part of it is looking for the number, as a waiting transaction makes
+one attempt in a savepoint for each paper issued since it began. The longest wait is that of whoever
 stands last in the queue: the others' papers before the own one. Nobody's transaction is tried
 again: the lock is taken before anything that two of them write, and a number that is taken is met
 inside the savepoint. Another register is another queue."""

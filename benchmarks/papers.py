@@ -127,10 +127,9 @@ What stock printing costs is starting a program for each paper and, as Odoo sets
 which that program waits. Without the wait it still starts, and the lead of a plan is what the
 second column says; with long tables the two are close, and of 1,000 rows wkhtmltopdf is then
 faster. Its pages are not the same pages: no page numbers, no repeated letterhead rules, no tags,
-no PDF/A, rows in a smaller print (of the annexes it made about two thirds of our pages). What we
-lose on long annexes is what tagging and PDF/A cost Typst, and the widths of the columns measured
-beforehand; papers of more than 200,000 letters of JSON are set in a process of their own, whose
-start is in the row of 1,000 rows.
+no PDF/A, rows in a smaller print (of the annexes it made about two thirds of our pages). Papers of
+more than 200,000 letters of JSON are set in a process of their own, whose start is in our figure.
+The memory of wkhtmltopdf is that of the batch without the wait.
 
 Over bare Typst stand reading the fields, QWeb, the reduction of the text to the vocabulary and, of
 a batch, one merge by PyPDF2 in Odoo's pipeline."""
