@@ -70,7 +70,7 @@ class DocumentBasis(models.Model):
     def _onchange_legal_document_id(self):
         return self.legal_document_id._expired_onchange(self.document_id.date or today())
 
-    @api.constrains("words", *_TARGETS)
+    @api.constrains("document_id", "words", *_TARGETS)
     def _check_says_something(self):
         for basis in self:
             if not basis.words and not any(basis[name] for name in _TARGETS):

@@ -33,7 +33,7 @@ class Notice(models.Model):
                 notice.kind_id == invitation or notice.kind_id.head_form == "minutes"
             )
 
-    @api.constrains("kind_id")
+    @api.constrains("document_id", "kind_id")
     def _check_is_general(self):
         for notice in self:
             if not notice.kind_id.is_general:

@@ -1,10 +1,8 @@
 import json
 
-import psycopg2
-
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import SQL, mute_logger
+from odoo.tools import SQL
 
 from odoo.addons.dan_chu_co_so.lib.paper.canonical import sha256
 
