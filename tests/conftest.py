@@ -1,5 +1,7 @@
 """Lets tests import `odoo.addons.dan_chu_co_so`, also when they run without a database."""
 
+from hypothesis import HealthCheck, settings
+
 
 def pytest_configure(config):
     if not config.pluginmanager.hasplugin("odoo"):
@@ -8,3 +10,8 @@ def pytest_configure(config):
 
         odoo_config.parse_config([])
         initialize_sys_path()
+
+
+# How long a value takes to be made says something of the machine, and nothing of the program.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
