@@ -158,9 +158,8 @@ class Document(models.Model):
             raise UserError(
                 self.env._("A paper is submitted, issued and withdrawn by its buttons.")
             )
-        if vals.keys() - self._open_after_issue():
-            self._check_open()
-            vals = self._cleaned(vals)
+        self._check_open()
+        vals = self._cleaned(vals)
         res = super().write(vals)
         if "follows_id" in vals:
             # What is issued acts on that paper: nobody names one they may not even read.
@@ -316,9 +315,6 @@ class Document(models.Model):
             "institution_id",
             "year",
         }
-
-    def _open_after_issue(self):
-        return set()
 
     def _number_due_on(self):
         self.ensure_one()

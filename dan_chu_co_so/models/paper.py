@@ -136,8 +136,7 @@ class Paper(models.AbstractModel):
 
     def _open_after_issue(self):
         """Discussion goes on; everything else rests."""
-        talk = self.env["dan_chu.thread"]._fields.keys() - {"id", "display_name"}
-        return talk | self.document_id._open_after_issue()
+        return self.env["dan_chu.thread"]._fields.keys() - {"id", "display_name"}
 
     def _body_template(self):
         """The QWeb body between the head and the foot."""
