@@ -113,7 +113,7 @@ def _printable(paper):
     rest = _cleaned({**paper, "blocks": [], "annexes": []})
     return {
         **rest,
-        "name": _cleaned(paper["name"] or paper["head"]["title"] or "Văn bản", sys.maxsize),
+        "name": _cleaned(paper["name"] or paper["head"]["title"] or "", sys.maxsize),
         "blocks": _blocks(paper["blocks"], LETTERS_A_LINE),
         "annexes": [
             {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from odoo.addons.dan_chu_co_so.lib.paper import pdf, typesetter
@@ -32,6 +32,7 @@ def test_hostile_text_is_printed_as_text():
 
 
 @settings(max_examples=40, deadline=None)
+@example("\ud7fc", "")  # a title of letters that no font has
 @given(st.text(max_size=60), st.text(st.characters(codec="utf-8"), max_size=60))
 def test_no_text_makes_it_fail(one, other):
     content = paper(
