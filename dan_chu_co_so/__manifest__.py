@@ -20,12 +20,14 @@
         "security/law_rules.xml",
         "security/working_calendar_rules.xml",
         "security/document_rules.xml",
+        "security/plan_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
         "data/document_kind_data.xml",
         "data/legal_document_data.xml",
         "data/rule_data.xml",
+        "data/plan_purpose_data.xml",
         "data/ir_cron_data.xml",
         # reports
         "reports/paper_templates.xml",

@@ -74,6 +74,12 @@ class Delivery(models.Model):
         own = document.institution_id
         named = document.recipient_ids.recipient_unit_id
         units = named.filtered(lambda unit: unit.institution_id != own)
+        return self._send_revision_to(revision, document, units)
+
+    @api.model
+    def _send_revision_to(self, revision, document, units):
+        """A unit that has the paper already does not get it twice."""
+        has_it = self.search([("document_id", "=", document.id), ("unit_id", "in", units.ids)])
         return self.create(
             [
                 {
@@ -87,7 +93,7 @@ class Delivery(models.Model):
                     "date": revision.date,
                     "sent_on": fields.Datetime.now(),
                 }
-                for unit in units
+                for unit in units - has_it.unit_id
             ]
         )
 

@@ -188,6 +188,7 @@ class Document(models.Model):
         self._enter_register()
         revision = self.env["dan_chu.revision"]._append(self, "issued")
         self.env["dan_chu.delivery"].sudo()._send_revision(revision, self.sudo())
+        self._body()._issued()
 
     def _fill_number(self, number):
         self.ensure_one()

@@ -52,6 +52,7 @@ class DocumentKind(models.Model):
         help="A line such as HIỆU TRƯỞNG TRƯỜNG THCS TÂY SƠN above the bases.",
     )
     order_word = fields.Char(help="Printed after the bases: QUYẾT ĐỊNH:, QUYẾT NGHỊ:")
+    is_plan = fields.Boolean(string="Is a plan", help="Written on the screen of plans.")
     has_addressee = fields.Boolean(string="Is addressed (Kính gửi)")
     foot_form = fields.Selection(
         [

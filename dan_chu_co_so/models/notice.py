@@ -78,15 +78,20 @@ class Notice(models.Model):
         """A correction of the form is made by an official letter (công văn đính chính)."""
         if how not in ("corrects", "withdraws"):
             return super()._follow_up(how)
+        return self._letter_about(self.document_id, how)
+
+    @api.model
+    def _letter_about(self, document, how):
+        """The official letter that corrects the form of a paper of any kind, or withdraws it."""
         letter = self.env.ref("dan_chu_co_so.document_kind_cv")
         verb = {"corrects": "đính chính", "withdraws": "thu hồi"}[how]
-        named = self.document_id._named_with_kind()
+        named = document._named_with_kind()
         return self.create(
             {
-                "unit_id": self.unit_id.id,
+                "unit_id": document.unit_id.id,
                 "kind_id": letter.id,
                 "title": f"{verb} {named}",
-                "follows_id": self.document_id.id,
+                "follows_id": document.id,
                 "follows_how": how,
                 "recipient_ids": [
                     fields.Command.create(
@@ -97,7 +102,7 @@ class Notice(models.Model):
                             "purpose": row.purpose,
                         }
                     )
-                    for row in self.recipient_ids
+                    for row in document.recipient_ids
                 ],
             }
         )

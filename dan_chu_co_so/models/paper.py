@@ -138,6 +138,9 @@ class Paper(models.AbstractModel):
         """Discussion goes on; everything else rests."""
         return self.env["dan_chu.thread"]._fields.keys() - {"id", "display_name"}
 
+    def _issued(self):
+        """What a kind does once its paper is issued."""
+
     def _body_template(self):
         """The QWeb body between the head and the foot."""
         form = self.kind_id.head_form

@@ -4,5 +4,8 @@ from . import (
     document_paper_issue,
     document_print,
     document_reason,
+    plan_link,
+    plan_send,
+    task_say,
     unit_from_hr,
 )

@@ -1,0 +1,223 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+from odoo.tools import SQL
+
+from .task_give import QUIET
+
+# Units that are served in one go: in the request itself, or in one step of the background work.
+SLICE = 25
+
+
+class Plan(models.Model):
+    """Passing an issued plan down: to each unit the paper, its tasks and a draft of its own."""
+
+    _inherit = "dan_chu.plan"
+
+    is_sending_stopped = fields.Boolean(readonly=True, copy=False)
+    addressee_count = fields.Integer(compute="_compute_addressees")
+    sent_count = fields.Integer(compute="_compute_addressees")
+    issued_below_count = fields.Integer(compute="_compute_addressees")
+    late_below_count = fields.Integer(compute="_compute_addressees")
+    lower_due_on = fields.Date(string="Plans below by", compute="_compute_addressees")
+
+    @api.depends("addressee_ids.state", "addressee_ids.sent_on")
+    def _compute_addressees(self):
+        addressees = self.env["dan_chu.plan.addressee"]
+        of_these = [("plan_id", "in", self.ids)]
+        rows = addressees._read_group(
+            of_these, ["plan_id", "state"], ["__count", "sent_on:count", "date_due:max"]
+        )
+        late = dict(
+            addressees._read_group([*of_these, ("is_late", "=", True)], ["plan_id"], ["__count"])
+        )
+        counts = {}
+        for plan, state, count, sent, due in rows:
+            total, reached, issued, last = counts.get(plan.id, (0, 0, 0, False))
+            issued += count if state == "issued" else 0
+            last = max(filter(None, (last, due)), default=False)
+            counts[plan.id] = (total + count, reached + sent, issued, last)
+        for plan in self:
+            total, reached, issued, last = counts.get(plan.id, (0, 0, 0, False))
+            plan.addressee_count, plan.sent_count = total, reached
+            plan.issued_below_count, plan.lower_due_on = issued, last
+            plan.late_below_count = late.get(plan, 0)
+
+    def action_cascade(self):
+        """Choose the units; of an issued plan, send it to those that are still waiting."""
+        self.ensure_one()
+        self._require_role("officer", "head")
+        if self.state == "issued" and self.sent_count < self.addressee_count:
+            self._put({"is_sending_stopped": False})
+            return self._send_down()
+        if self.state not in ("draft", "submitted", "issued"):
+            self.document_id._require_state("draft", "submitted", "issued")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Pass down"),
+            "res_model": "dan_chu.plan.send",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_plan_id": self.id},
+        }
+
+    def action_stop_sending(self):
+        self._require_role("officer", "head")
+        self._put({"is_sending_stopped": True})
+
+    def _issued(self):
+        """Called when the paper is issued: its tasks are given, and it goes down the tree."""
+        super()._issued()
+        for plan in self:
+            plan.task_ids._give()
+            plan._tell_followers_below()
+            plan._send_down()
+
+    def _send_down(self):
+        """The first units at once, the rest in the background."""
+        self.ensure_one()
+        waiting = self._waiting(SLICE)
+        self._send_to(waiting)
+        if self._waiting(1):
+            self.env.ref("dan_chu_co_so.plan_cron")._trigger()
+        return True
+
+    def _waiting(self, limit):
+        return (
+            self.env["dan_chu.plan.addressee"]
+            .sudo()
+            .search([("plan_id", "in", self.ids), ("sent_on", "=", False)], limit=limit, order="id")
+        )
+
+    @api.model
+    def _cron_send_down(self):
+        """A step at a time, each committed: what is cut short goes on where it stopped."""
+        cron = self.env["ir.cron"]
+        domain = [
+            ("sent_on", "=", False),
+            ("plan_id.state", "=", "issued"),
+            ("plan_id.is_sending_stopped", "=", False),
+        ]
+        rows = self.env["dan_chu.plan.addressee"]
+        remaining = rows.search_count(domain)
+        cron._commit_progress(remaining=remaining)
+        while waiting := rows.search(domain, limit=SLICE, order="plan_id, id"):
+            for plan, same in waiting.grouped("plan_id").items():
+                plan._send_to(same)
+            remaining -= len(waiting)
+            if not cron._commit_progress(len(waiting), remaining=max(remaining, 0)):
+                break
+
+    def _send_to(self, addressees):
+        """All that a unit gets, for each of them; whoever was served meanwhile is left out."""
+        if not addressees:
+            return
+        self.env.flush_all()
+        locked = self.env.execute_query(
+            SQL(
+                "SELECT id FROM dan_chu_plan_addressee WHERE id = ANY(%s) AND sent_on IS NULL"
+                " ORDER BY id FOR UPDATE SKIP LOCKED",
+                addressees.ids,
+            )
+        )
+        addressees = addressees.browse(number for (number,) in locked).sudo()
+        if not addressees:
+            return
+        plan = self.sudo()
+        revision = plan.revision_ids.sorted("sequence")[-1:]
+        units = addressees.unit_id
+        self.env["dan_chu.delivery"].sudo()._send_revision_to(revision, plan.document_id, units)
+        shared = plan.task_ids.filtered(
+            lambda task: task.for_addressees and task.state != "cancelled"
+        )
+        shared._give_to_units(units)
+        addressees._put(
+            {
+                "sent_on": fields.Datetime.now(),
+                "revision_id": revision.id,
+                "plan_name": plan.document_id._named_with_kind() + f": {plan.title}",
+            }
+        )
+        addressees.filtered("must_plan")._begin_lower_plans()
+        addressees._tell_people()
+
+    def _sections_that_go_down(self):
+        """Those ticked, each with all that stands under it."""
+        every = self.section_ids._in_order()
+        rows, taken, depth = every._rows(), every.browse(), None
+        for section, row in zip(every, rows, strict=True):
+            if depth is not None and row.level <= depth:
+                depth = None
+            if depth is None and section.goes_down:
+                depth = row.level
+            if depth is not None:
+                taken |= section
+        return taken._values()
+
+    def _tell_followers_below(self):
+        """A plan that replaces or amends another: the units below are told what differs."""
+        followed = self.follows_id
+        if not followed or self.follows_how not in ("replaces", "amends"):
+            return
+        before = self.sudo().search([("document_id", "=", followed.id)])
+        if before:
+            self._tell_change(before)
+
+
+class PlanAddressee(models.Model):
+    _inherit = "dan_chu.plan.addressee"
+
+    def _begin_lower_plans(self):
+        """A draft in each unit that has no plan of its own yet: the upper plan as first basis,
+        the sections that go down."""
+        rows = self.sudo().filtered(lambda row: not row.lower_plan_id)
+        for plan, same in rows.grouped("plan_id").items():
+            sections = plan._sections_that_go_down()
+            drafts = (
+                self.env["dan_chu.plan"]
+                .sudo()
+                .with_context(**QUIET)
+                .create([row._lower_values(sections) for row in same])
+            )
+            for row, draft in zip(same, drafts, strict=True):
+                row._put({"lower_plan_id": draft.id})
+
+    def _lower_values(self, sections):
+        plan = self.plan_id
+        return {
+            "unit_id": self.unit_id.id,
+            "kind_id": plan.kind_id.id,
+            "title": plan.title,
+            "purpose_ids": [Command.set(plan.purpose_ids.ids)],
+            "period_kind": plan.period_kind,
+            "period_year": plan.period_year,
+            "date_from": plan.date_from,
+            "date_to": plan.date_to,
+            "upper_ids": [Command.create({"revision_id": self.revision_id.id})],
+            "basis_ids": [
+                Command.create({"verb": "carrying_out", "revision_id": self.revision_id.id})
+            ],
+            "section_ids": [Command.create(values) for values in sections],
+        }
+
+    def _tell_people(self):
+        """One word a person, in the inbox: not one a task."""
+        for row in self.sudo():
+            people = row.unit_id._people("officer") or row.unit_id._people("head")
+            if row.lower_plan_id:
+                for user in people:
+                    row.lower_plan_id.activity_schedule(
+                        "mail.mail_activity_data_todo",
+                        date_deadline=row.date_due or None,
+                        summary=self.env._("Make your own plan"),
+                        note=row.plan_name,
+                        user_id=user.id,
+                    )
+
+    def action_remind(self):
+        self._require_sender()
+        late = self.filtered(lambda row: row.sent_on and row.state in ("none", "draft"))
+        if not late:
+            raise UserError(self.env._("Nobody on this list still owes a plan."))
+        late._tell_people()
+        late.sudo()._put({"reminded_on": fields.Date.context_today(self)})

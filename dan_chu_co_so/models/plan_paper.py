@@ -1,0 +1,97 @@
+from odoo import models
+
+from ..lib.plan_text import closing, opening
+from .document_basis import VERBS
+
+
+class Plan(models.Model):
+    """The plan as a paper: what its printed form asks for, and what is frozen of it."""
+
+    _inherit = "dan_chu.plan"
+
+    def _body_template(self):
+        return "dan_chu_co_so.paper_body_plan"
+
+    def _usual_opening(self):
+        verbs = dict(VERBS)
+        bases = [(verbs[row.verb], row._words()) for row in self.basis_ids if row.verb]
+        return opening(
+            [basis for basis in bases if basis[1]],
+            self.document_id._unit_name() if self.unit_id else "",
+            self.kind_id.name or "",
+            self.title or "",
+            self.is_one_sentence,
+        )
+
+    def _usual_closing(self):
+        return closing(
+            self.kind_id.name or "",
+            self.title or "",
+            self.document_id._unit_name() if self.unit_id else "",
+            bool(self.addressee_ids),
+        )
+
+    def _printed_opening(self):
+        return self.opening or self._usual_opening()
+
+    def _printed_closing(self):
+        return self.closing or self._usual_closing()
+
+    def _printed_bases(self):
+        """On lines of their own, if they are not in the sentence."""
+        return [] if self.is_one_sentence else self.document_id._bases()
+
+    def _printed_sections(self):
+        """[(role, level, number, text)], in order."""
+        return [
+            (section.role, section.level, section.number or "", section.text or "")
+            for section in self.section_ids._in_order()
+        ]
+
+    def _printed_tasks(self):
+        """The rows of the annex: own tasks, then what units above have given."""
+        return [
+            {
+                "name": task.name,
+                "who": task._with_partners_text(),
+                "time": task.time_text or "",
+                "product": task.product or "",
+            }
+            for task in self.task_ids.sorted(
+                lambda task: (task.section_id.sequence, task.sequence, task._origin.id)
+            )
+            if task.state != "cancelled"
+        ]
+
+    def _record_fields(self):
+        return [
+            "period_kind",
+            "period_year",
+            "date_from",
+            "date_to",
+            "is_one_sentence",
+            "opening",
+            "closing",
+            "is_numbered",
+            "has_task_annex",
+        ]
+
+    def _record(self):
+        return {
+            **super()._record(),
+            "section_ids": [
+                {name: self._plain(row[name]) for name in ("level", "role", "typed_number", "text")}
+                for row in self.section_ids._in_order()
+            ],
+            "target_ids": [
+                {"name": row.name, "shown": row.shown, "date_due": self._plain(row.date_due)}
+                for row in self.target_ids
+            ],
+            "upper_ids": [self._plain(row.text) for row in self.upper_ids],
+        }
+
+    def _follow_up(self, how):
+        """A plan is corrected or withdrawn by a letter; replaced and amended by a plan."""
+        if how in ("corrects", "withdraws"):
+            return self.env["dan_chu.notice"]._letter_about(self.document_id, how)
+        return super()._follow_up(how)
