@@ -11,21 +11,18 @@ _EVERY = dict(zip(RECURRENCES[1:], _MONTHS.values(), strict=True))
 _SCHOOL_YEAR_MONTH = 9
 
 
-class NoSuchTime(ValueError):
-    """A time that cannot be: the 31st of February, an end before its beginning."""
-
-    def __init__(self, piece, reason):
-        super().__init__(f"{piece!r} is no time: {reason}")
-        self.piece = piece
-
-
 def span(kind, year, part=1):
     """(first day, last day) of the month, quarter, half-year or year."""
     months = _MONTHS[kind]
     if not 1 <= part <= 12 // months:
-        raise NoSuchTime(f"{part}/{year}", f"a year has no {kind.replace('_', '-')} {part}")
+        raise ValueError(f"a year has {12 // months} of the kind {kind!r}, not {part}")
     first = date(year, (part - 1) * months + 1, 1)
     return first, _months_after(first, months) - ONE_DAY
+
+
+def part_of(kind, day):
+    """Which month, quarter or half-year of its year a day lies in."""
+    return (day.month - 1) // _MONTHS[kind] + 1
 
 
 def school_year_span(year):
@@ -41,7 +38,7 @@ def week_of_month(year, month, week):
         return last - timedelta(days=6), last
     start = first + timedelta(weeks=week - 1)
     if start > last:
-        raise NoSuchTime(f"{week}", f"month {month}/{year} has no week {week}")
+        raise ValueError(f"month {month}/{year} has no week {week}")
     return start, min(start + timedelta(days=6), last)
 
 
