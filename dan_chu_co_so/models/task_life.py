@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import plaintext2html
 
 from .task import OPEN
 
@@ -165,9 +166,7 @@ class Task(models.Model):
                 )
             )
         if not self.result and not self.evidence_ids:
-            raise UserError(
-                self.env._("“%s”: write what was done, in a line.", self.display_name)
-            )
+            raise UserError(self.env._("“%s”: write what was done, in a line.", self.display_name))
 
     def _move_to(self, state, step, text=None, **values):
         """The one door the state goes through: `write` refuses it."""
@@ -202,5 +201,8 @@ class Task(models.Model):
     def _tell(self, users, summary, text):
         for user in users - self.env.user:
             self.sudo().activity_schedule(
-                "mail.mail_activity_data_todo", summary=summary, note=text, user_id=user.id
+                "mail.mail_activity_data_todo",
+                summary=summary,
+                note=text and plaintext2html(text),
+                user_id=user.id,
             )

@@ -6,6 +6,9 @@ from . import (
     document_reason,
     plan_link,
     plan_send,
+    task_close,
+    task_close_line,
+    task_reassign,
     task_say,
     unit_from_hr,
 )
