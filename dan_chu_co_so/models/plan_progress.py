@@ -73,7 +73,8 @@ class Plan(models.Model):
                 + f"""
                 SELECT tree.root, %(key)s, count(*), count(*) FILTER (WHERE {_DONE}),
                        count(*) FILTER (
-                           WHERE task.state IN ('todo', 'doing') AND task.date_deadline < %(day)s),
+                           WHERE task.state IN ('todo', 'doing') AND task.given_on IS NOT NULL
+                             AND task.date_deadline < %(day)s),
                        sum(task.weight), coalesce(sum(task.weight) FILTER (WHERE {_DONE}), 0)
                   FROM tree JOIN dan_chu_task task ON task.plan_id = tree.plan
                  WHERE {_COUNTED}

@@ -127,7 +127,9 @@ class Task(models.Model):
     )
     recurrence = fields.Selection(RECURRENCES, string="How often")
     given_on = fields.Datetime(string="Given", readonly=True, copy=False)
-    state = fields.Selection(STATES, default="todo", required=True, copy=False, tracking=True)
+    state = fields.Selection(
+        STATES, default="todo", required=True, copy=False, tracking=True, group_expand=True
+    )
     result = fields.Text(copy=False)
     done_on = fields.Date(string="Done on", readonly=True, copy=False)
     done_by_id = fields.Many2one(
@@ -179,20 +181,24 @@ class Task(models.Model):
         for task in self:
             task.evidence_count = counts.get(task, 0)
 
-    @api.depends("state", "date_deadline")
+    @api.depends("state", "date_deadline", "given_on", "is_counted")
     @api.depends_context("tz", "uid")
     def _compute_is_late(self):
+        """Nobody owes what was not given, and what is done by its parts is late in its parts."""
         day = fields.Date.context_today(self)
         for task in self:
-            due = task.date_deadline
-            task.is_late = bool(due and task.state in OPEN and day > due)
+            is_owed = task.given_on and task.is_counted and task.state in OPEN
+            task.is_late = bool(is_owed and task.date_deadline and day > task.date_deadline)
 
     @api.model
     def _search_is_late(self, operator, value):
         if operator != "in":
             return NotImplemented
-        late = Domain("state", "in", OPEN) & Domain(
-            "date_deadline", "<", fields.Date.context_today(self)
+        late = (
+            Domain("state", "in", OPEN)
+            & Domain("date_deadline", "<", fields.Date.context_today(self))
+            & Domain("given_on", "!=", False)
+            & Domain("is_counted", "=", True)
         )
         wanted = set(value)
         if wanted == {True, False}:
