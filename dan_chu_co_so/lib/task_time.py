@@ -9,10 +9,30 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .task_calendar import ONE_DAY, RECURRENCES, occurrences, part_of, school_year_span, span
+from .task_calendar import (
+    ONE_DAY,
+    RECURRENCES,
+    is_late,
+    occurrences,
+    part_of,
+    school_year_span,
+    span,
+)
 from .task_phrase import ROMAN, NoSuchTime, days_of, stretches
 from .task_recurrence import recurrences_in
 from .text import fold
+
+__all__ = [
+    "KINDS",
+    "RECURRENCES",
+    "NoSuchTime",
+    "Time",
+    "is_late",
+    "occurrences",
+    "read",
+    "span",
+    "write",
+]
 
 KINDS = (
     "before",
