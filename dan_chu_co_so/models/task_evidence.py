@@ -55,14 +55,32 @@ class TaskEvidence(models.Model):
 class IrAttachment(models.Model):
     _inherit = "ir.attachment"
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        files = super().create(vals_list)
+        if not self.env.su:
+            files._refuse_evidence()
+        return files
+
     def write(self, vals):
         """Its SHA-256 was taken when it came: another content is another piece of evidence."""
-        if vals.keys() & {"raw", "datas", "db_datas", "store_fname", "res_model", "res_id"}:
-            for file in self.sudo():
-                if file.res_model == "dan_chu.task.evidence" and file.res_field:
-                    raise UserError(
-                        self.env._(
-                            "A piece of evidence does not change: delete it and add the other one."
-                        )
-                    )
-        return super().write(vals)
+        names = {"raw", "datas", "db_datas", "store_fname", "res_model", "res_id", "res_field"}
+        if vals.keys() & names:
+            self._refuse_evidence()
+        res = super().write(vals)
+        if vals.keys() & names and not self.env.su:
+            self._refuse_evidence()
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_evidence_with_its_row(self):
+        if not self.env.su:
+            self._refuse_evidence()
+
+    def _refuse_evidence(self):
+        if any(
+            file.res_model == "dan_chu.task.evidence" and file.res_field for file in self.sudo()
+        ):
+            raise UserError(
+                self.env._("A piece of evidence does not change: delete it and add the other one.")
+            )
