@@ -178,6 +178,13 @@ class PlanAddressee(models.Model):
             "view_mode": "form",
         }
 
+    def action_open_upper_pdf(self):
+        return self.revision_id.action_open_pdf()
+
+    def action_open_lower_pdf(self):
+        """What the unit issued: the revision itself says who may read it."""
+        return self.lower_revision_id.action_open_pdf()
+
     def _ask_plan(self):
         return {
             "type": "ir.actions.act_window",

@@ -15,6 +15,7 @@ class Target(models.Model):
     _frozen_free = ("write_uid", "write_date", *sorted(_RESULT))
 
     name = fields.Char(string="Target", required=True)
+    plan_state = fields.Selection(related="document_id.state", string="State of the plan")
     section_id = fields.Many2one(
         "dan_chu.plan.section", index="btree_not_null", ondelete="restrict"
     )

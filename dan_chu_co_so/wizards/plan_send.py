@@ -10,6 +10,7 @@ class PlanSend(models.TransientModel):
     _description = "Pass a plan down"
 
     plan_id = fields.Many2one("dan_chu.plan", required=True, readonly=True, ondelete="cascade")
+    plan_state = fields.Selection(related="plan_id.state")
     scope = fields.Selection(
         [
             ("all", "All institutions below"),
