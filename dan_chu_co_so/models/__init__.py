@@ -73,5 +73,11 @@ from . import (
     plan_change,
     plan_paper,
     plan_progress,
+    duty,
+    duty_unit,
+    duty_task,
+    duty_make,
+    duty_off,
+    duty_line,
     uninstall_flag,
 )

@@ -222,12 +222,21 @@ class Rule(models.Model):
         Nobody's rights change the answer. When all is warm it costs no query.
         """
         on = on or today()
+        answer = self._find(code, unit, on)
+        if not answer:
+            raise UserError(self._no_rule_message(code, unit, on))
+        return answer
+
+    @api.model
+    def _find(self, code, unit=None, on=None):
+        """The same; None where the law says nothing."""
+        on = on or today()
         book = self._book()
         for scope in self._scopes(unit.id if unit else None):
             for answer in book.get((code, *scope), ()):
                 if answer.date_from <= on and (not answer.date_to or on <= answer.date_to):
                     return answer
-        raise UserError(self._no_rule_message(code, unit, on))
+        return None
 
     @ormcache()
     def _book(self):

@@ -38,6 +38,8 @@ BEHIND_BUTTONS = {
     "source_text",
     "plan_id",
     "unit_id",
+    "duty_year",
+    "is_switched_off",
 }
 
 
