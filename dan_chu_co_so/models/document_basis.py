@@ -103,4 +103,6 @@ class DocumentBasis(models.Model):
         chosen = next((self[name] for name in _TARGETS if self[name]), None)
         if chosen and self.id:
             chosen = chosen.sudo()
+        if chosen and chosen._name == "dan_chu.revision":
+            chosen = chosen._as_it_stands()
         return self.words or (chosen and chosen.basis_text) or ""

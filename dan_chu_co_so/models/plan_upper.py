@@ -42,7 +42,9 @@ class PlanUpper(models.Model):
     @api.depends("revision_id.basis_text", "directive_id.basis_text")
     def _compute_text(self):
         for row in self:
-            row.text = row.revision_id.basis_text or row.directive_id.basis_text
+            revision = row.revision_id
+            stands = revision._as_it_stands() if revision else revision
+            row.text = stands.basis_text or row.directive_id.basis_text
 
     @api.constrains(*_TARGETS)
     def _check_stands_above(self):

@@ -210,6 +210,13 @@ class Revision(models.Model):
         stored._dan_chu_hang_on(revision)
         return revision
 
+    def _as_it_stands(self):
+        """The newest row of the same paper: its number may have come later."""
+        self.ensure_one()
+        return self.search(
+            [("document_id", "=", self.document_id.id)], order="sequence desc", limit=1
+        )
+
     def _files(self):
         """The two prints of the row, as they are stored."""
         self.ensure_one()

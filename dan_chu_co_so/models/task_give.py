@@ -117,12 +117,17 @@ class Task(models.Model):
             )
 
     def _times(self):
-        """Of a recurring task, within the plan's period (or its own dates)."""
+        """Of a recurring task, within the plan's period (or its own dates): those that were not
+        over when the plan was issued."""
         if self.time_kind != "recurring" or not self.recurrence:
             return []
         first = self.date_start or self.plan_id.date_from
         last = self.date_deadline or self.plan_id.date_to
-        return occurrences(self.recurrence, first, last) if first and last else []
+        if not (first and last):
+            return []
+        issued = self.plan_id.date or first
+        times = occurrences(self.recurrence, first, last)
+        return [(start, end) for start, end in times if end >= issued]
 
     def _source_name(self):
         if self.plan_id:
