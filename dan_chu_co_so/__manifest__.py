@@ -39,6 +39,7 @@
         "wizards/document_views.xml",
         "wizards/document_print_views.xml",
         "wizards/plan_views.xml",
+        "wizards/task_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -56,6 +57,8 @@
         "views/working_calendar_views.xml",
         "views/notice_views.xml",
         "views/target_views.xml",
+        "views/task_form_views.xml",
+        "views/task_views.xml",
         "views/plan_addressee_views.xml",
         "views/plan_views.xml",
         "views/plan_purpose_views.xml",

@@ -13,6 +13,10 @@ class Task(models.Model):
 
     _inherit = "dan_chu.task"
 
+    giving_house_id = fields.Many2one(related="unit_id.institution_id", string="House that gave it")
+    owing_house_id = fields.Many2one(
+        related="addressee_unit_id.institution_id", string="House that owes it"
+    )
     is_mine = fields.Boolean(string="Mine", compute="_compute_is_mine", search="_search_is_mine")
     is_owed = fields.Boolean(
         string="Owed by my unit", compute="_compute_is_owed", search="_search_is_owed"
