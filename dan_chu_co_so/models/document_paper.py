@@ -5,6 +5,7 @@ from markupsafe import Markup
 from odoo import models
 from odoo.exceptions import UserError
 
+from ..lib.annex import annex_label
 from ..lib.citation import long_date
 from ..lib.clock import today, vietnamese
 from ..lib.numbering import printed_number
@@ -13,7 +14,7 @@ from ..lib.paper.ending import with_end_mark
 from ..lib.paper.from_html import read_body
 from ..lib.paper.pdf import write_pdf
 from ..lib.paper.word import write_word
-from ..lib.paper.words import cleaned, roman
+from ..lib.paper.words import cleaned, one_line
 from ..lib.paper_date import place_and_date
 from ..lib.text import capitals, slug
 
@@ -38,14 +39,30 @@ class Document(models.Model):
             "format": 1,
             "draft": self.state in ("draft", "submitted"),
             "day": (self.date and self.date.isoformat()) or None,
-            "name": cleaned(" ".join(filter(None, (kind.name, self.reference, self.title)))),
+            "name": self._printed_name(),
             "layout": self.unit_id.sudo()._layout(self._day()),
             "head": cleaned(self._head()),
             "blocks": with_end_mark(blocks, kind.foot_form != "minutes" and kind.end_mark),
             "foot": cleaned(self._foot()),
-            "annexes": annexes,
+            "annexes": [
+                {**annex, "label": annex["label"] or annex_label(place, len(annexes))}
+                for place, annex in enumerate(annexes, start=1)
+            ],
         }
         return self._or_told(check, paper)
+
+    def _with_number(self, paper):
+        """What was signed, with the number it got since: nothing else of it has changed."""
+        reference = one_line(self._annex_reference())
+        return {
+            **paper,
+            "name": self._printed_name(),
+            "head": {**paper["head"], "number": cleaned(self._printed_number())},
+            "annexes": [
+                {**annex, "reference": annex["reference"] and reference}
+                for annex in paper["annexes"]
+            ],
+        }
 
     def _head(self):
         kind = self.kind_id
@@ -59,7 +76,7 @@ class Document(models.Model):
             **self._letterhead(),
             "country": _COUNTRY,
             "motto": _MOTTO,
-            "number": printed_number(self.number or "", self.symbol or ""),
+            "number": self._printed_number(),
             "place_date": None
             if is_minutes
             else place_and_date(self.place or "", self.date or None, today()),
@@ -70,6 +87,12 @@ class Document(models.Model):
             "subject": [] if is_letter or not subject else [subject],
             "address": self.unit_id.sudo().institution_id.letterhead_address or None,
         }
+
+    def _printed_name(self):
+        return cleaned(" ".join(filter(None, (self.kind_id.name, self.reference, self.title))))
+
+    def _printed_number(self):
+        return printed_number(self.number or "", self.symbol or "")
 
     def _letterhead(self):
         """The lines at the left: the superior and the issuer; a board stands under its unit."""
@@ -135,7 +158,6 @@ class Document(models.Model):
                 "body": body.sudo(),
                 "template": body._body_template(),
                 "content": body._printable("content") if "content" in body._fields else Markup(),
-                "annex_label": self._annex_label,
                 "annex_reference": self._annex_reference(),
             },
             inherit_branding=False,
@@ -146,9 +168,6 @@ class Document(models.Model):
         """ "8 giờ 00 phút, ngày 05 tháng 01 năm 2027", in Vietnamese time."""
         local = vietnamese(moment)
         return f"{local:%-H} giờ {local:%M} phút, ngày {long_date(local.date())}"
-
-    def _annex_label(self, index):
-        return "Phụ lục" if len(self.annex_ids) == 1 else f"Phụ lục {roman(index + 1)}"
 
     def _annex_reference(self):
         dated = place_and_date("", self.date or None, today())

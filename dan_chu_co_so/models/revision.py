@@ -153,10 +153,12 @@ class Revision(models.Model):
         document = document.sudo()
         last = document.revision_ids.sorted("sequence")[-1:]
         printed = event in ("issued", "numbered")
-        paper = document._paper() if printed else None
+        body = document._body()
+        paper = document._paper() if event == "issued" else None
+        if event == "numbered":
+            paper = document._with_number(body._issued_paper())
         files = document._printed_files(paper) if printed else last._files()
         attached = document._attached_files() if printed else []
-        body = document._body()
         now = fields.Datetime.now()
         meta = {
             "event": event,
