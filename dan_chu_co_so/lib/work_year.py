@@ -14,6 +14,14 @@ def work_year(month, day):
     return first, date(first.year + 1, month, 1) - ONE_DAY
 
 
+def is_date(month, day):
+    """Whether some year has it: 29/2 is one, 31/4 is not."""
+    try:
+        return bool(date(2000, month, day))
+    except ValueError:
+        return False
+
+
 def day_in(first, month, day):
     """The day of that date in the work year beginning on `first`; 29/2 is the last of February."""
     year = first.year if month >= first.month else first.year + 1

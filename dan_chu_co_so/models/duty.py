@@ -1,12 +1,10 @@
-from datetime import date
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ..lib.clock import today
 from ..lib.task_time import write
-from ..lib.work_year import day_in, periods_ending
-from ..lib.working_days import ONE_DAY, TERM_UNITS
+from ..lib.work_year import day_in, is_date, periods_ending
+from ..lib.working_days import ONE_DAY, TERM_UNITS, Term
 from .task import RECURRENCES
 from .unit_kind import MONTHS
 
@@ -113,9 +111,7 @@ class Duty(models.Model):
     @api.constrains("fixed_day", "fixed_month", "day_kind")
     def _check_fixed_day(self):
         for duty in self.filtered(lambda duty: duty.day_kind == "fixed"):
-            try:
-                date(2000, int(duty.fixed_month or 0), duty.fixed_day)
-            except ValueError:
+            if not is_date(int(duty.fixed_month or 0), duty.fixed_day):
                 raise ValidationError(
                     self.env._(
                         "“%(duty)s”: %(day)s/%(month)s is not a day of the calendar.",
@@ -123,7 +119,7 @@ class Duty(models.Model):
                         day=duty.fixed_day,
                         month=duty.fixed_month or "…",
                     )
-                ) from None
+                )
 
     @api.constrains("after_duty_id")
     def _check_no_circle(self):
@@ -176,7 +172,7 @@ class Duty(models.Model):
         if not self.skip_rule_code or not staff:
             return True
         limit = self.env["dan_chu.rule"]._find(self.skip_rule_code, unit)
-        return not (limit and limit.is_met(staff))
+        return not (limit and limit.comparison and limit.is_met(staff))
 
     def _last_day(self, unit, first, last, calendar):
         """The last day on which the unit is in time; None where the rule is silent."""
@@ -190,8 +186,10 @@ class Duty(models.Model):
         else:
             begins = self.after_duty_id._last_day(unit, first, last, calendar)
         answer = self._answer(unit, first)
-        if self.day_kind == "same" or not (begins and answer):
-            return begins and answer and begins
+        if self.day_kind == "same":
+            return begins
+        if not begins or not answer or not isinstance(answer.value, Term):
+            return None
         return answer.value.end(begins, calendar, unit._counting(begins))
 
     def _time_values(self, unit, first, last, calendar, answer):
