@@ -122,7 +122,8 @@ class _Walk:
         if any(self.cells):
             self.pieces.append((" ", False))
         else:
-            self._flush(has_gap=False)
+            is_blank_line = not any(text.strip() for text, _bold in self.pieces)
+            self._flush(has_gap=is_blank_line)
 
     def _flush(self, has_gap=True):
         text = visible("".join(text for text, _bold in self.pieces))
@@ -141,7 +142,7 @@ class _Walk:
                     self.heading,
                     self.has_gap,
                     self.item if mark else None,
-                    len(words),
+                    len(text.strip()),
                 )
             )
             self.mark = None

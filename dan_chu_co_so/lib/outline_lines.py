@@ -113,6 +113,8 @@ class _Cut:
     def _is_cut_phrase(self, before, line):
         if is_capitals(line.text):
             return bool(before.mark) and not line.has_gap
+        if _BROKEN_NUMBER.search(before.pieces[-1][-2:]):
+            return True
         is_long = len(before.text) >= _SHORTEST_CUT or len(before.pieces) > 1
         if not is_long:
             return False

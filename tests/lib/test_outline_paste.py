@@ -193,6 +193,7 @@ def test_a_plan_of_a_department_with_remains_of_markdown():
         ("1\tHọp\tTháng 3|2\tHọp lại", "item 1 Họp Tháng 3|item 2 Họp lại"),
         ("1.|Họp tổ;||2.|Họp trường;", "item 1. Họp tổ;|item 2. Họp trường;"),
         ("- Họp|3.", "dash - Họp|paragraph 3."),
+        ("- Theo Nghị định 15/2026/NĐ-|CP;", "dash - Theo Nghị định 15/2026/NĐ-CP;"),
         ("> 1. Một|>> 2. Hai", "item 1. Một|item 2. Hai"),
         ("1.Một|1.500 người|246/KH", "heading 1. Một|..paragraph 1.500 người|..paragraph 246/KH"),
         ("V.I. Lênin viết", "paragraph V.I. Lênin viết"),
@@ -311,6 +312,13 @@ def test_a_row_of_a_table_is_one_row_and_a_mail_laid_out_as_a_table_is_not_a_tab
     assert sketch(from_html(table)) == ["item 1 Họp tổ Quý I"]
     mail = "<table><tr><td><div>Chào các tổ.</div><div>1. Họp;</div><p>2. Dạy;</p></table>"
     assert sketch(from_html(mail)) == ["paragraph Chào các tổ.", "item 1. Họp;", "item 2. Dạy;"]
+
+
+def test_lines_of_a_mail_are_joined_up_to_an_empty_one():
+    lines = SCHOOL.split("\n")
+    html = "".join(f"<div>{escape(line) or '<br>'}</div>" for line in lines)
+    assert from_html(html) == from_text(SCHOOL)
+    assert from_html("<br>".join(map(escape, lines))) == from_text(SCHOOL)
 
 
 MARKS = ["I.", "1.", "1-", "1.1.", "a)", "(1)", "-", "+", "*", "**", "#", ">", "o\t", "•", "------"]
