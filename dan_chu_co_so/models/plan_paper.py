@@ -1,5 +1,6 @@
 from odoo import models
 
+from ..lib.plan_body import dashes, paragraphs, pieces
 from ..lib.plan_text import closing, opening
 from .document_basis import VERBS
 
@@ -32,36 +33,30 @@ class Plan(models.Model):
         )
 
     def _printed_opening(self):
-        return self.opening or self._usual_opening()
+        return paragraphs(self.opening or self._usual_opening())
 
     def _printed_closing(self):
-        return self.closing or self._usual_closing()
+        return paragraphs(self.closing or self._usual_closing())
 
     def _printed_bases(self):
         """On lines of their own, if they are not in the sentence."""
         return [] if self.is_one_sentence else self.document_id._bases()
 
-    def _printed_sections(self):
-        """[(role, level, number, text)], in order."""
-        return [
-            (section.role, section.level, section.number or "", section.text or "")
-            for section in self.section_ids._in_order()
-        ]
-
-    def _printed_tasks(self):
-        """The rows of the annex: own tasks, then what units above have given."""
-        return [
-            {
-                "name": task.name,
-                "who": task._with_partners_text(),
-                "time": task.time_text or "",
-                "product": task.product or "",
-            }
-            for task in self.task_ids.sorted(
-                lambda task: (task.section_id.sequence, task.sequence, task._origin.id)
-            )
-            if task.state != "cancelled"
-        ]
+    def _printed_text(self):
+        """[(tag, number, text)]: the sections, and the targets where they stand."""
+        sections = self.section_ids._in_order()
+        place_of = {section._origin.id: place for place, section in enumerate(sections)}
+        under, loose = {}, []
+        for target in self.target_ids.sorted("sequence"):
+            place = place_of.get(target.section_id._origin.id)
+            lines = loose if place is None else under.setdefault(place, [])
+            lines.append(": ".join(filter(None, (target.name, target.shown))))
+        printed = pieces(
+            [(row.role, row.level, row.number or "", row.text or "") for row in sections], under
+        )
+        if loose:
+            printed += [("p", None, "Chỉ tiêu phấn đấu:"), *dashes(loose)]
+        return printed
 
     def _record_fields(self):
         return [
@@ -77,6 +72,7 @@ class Plan(models.Model):
         ]
 
     def _record(self):
+        """Without the tasks, which live on: what was printed of them is in the frozen print."""
         return {
             **super()._record(),
             "section_ids": [
