@@ -10,7 +10,7 @@ from .outline_lines import RULE, Line, joined, visible
 from .outline_marks import split_mark
 from .outline_place import placed
 
-_QUOTED_MAIL = re.compile(r"\s*(?:>\s?)+")
+_QUOTED_MAIL = re.compile(r"\A\s*(?:>\s?)+")
 _HASHES = re.compile(r"\s*(#{1,6})\s+")
 _STARS = re.compile(r"(?<!\()\*{2,3}(?!\))")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=\S)\*(?![\w*])")
@@ -21,7 +21,7 @@ def from_text(text):
     lines = []
     has_gap = True
     # Word ends the cells of a table with a bell.
-    for raw in (text or "").replace("\x07", "\t").splitlines():
+    for raw in _unquoted((text or "").replace("\x07", "\t").splitlines()):
         line = None if RULE.fullmatch(raw) else _line(raw, has_gap)
         if line:
             lines.append(line)
@@ -34,10 +34,16 @@ def from_html(html):
     return placed(joined(lines_of(html)))
 
 
+def _unquoted(lines):
+    """Without the signs of a quoted mail; a single "> 95%" is no quotation."""
+    said = [line for line in lines if line.strip()]
+    if all(_QUOTED_MAIL.match(line) for line in said):
+        return [_QUOTED_MAIL.sub("", line, count=1) for line in lines]
+    return lines
+
+
 def _line(raw, has_gap):
     text = visible(raw)
-    if quoted := _QUOTED_MAIL.match(text):
-        text = text[quoted.end() :]
     hashes = _HASHES.match(text)
     if hashes:
         text = text[hashes.end() :].rstrip("# ")

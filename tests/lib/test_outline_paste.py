@@ -195,6 +195,7 @@ def test_a_plan_of_a_department_with_remains_of_markdown():
         ("- Họp|3.", "dash - Họp|paragraph 3."),
         ("- Theo Nghị định 15/2026/NĐ-|CP;", "dash - Theo Nghị định 15/2026/NĐ-CP;"),
         ("> 1. Một|>> 2. Hai", "item 1. Một|item 2. Hai"),
+        ("1. Đạt|> 95%", "heading 1. Đạt|..paragraph > 95%"),
         ("1.Một|1.500 người|246/KH", "heading 1. Một|..paragraph 1.500 người|..paragraph 246/KH"),
         ("V.I. Lênin viết", "paragraph V.I. Lênin viết"),
         ("Mỗi tháng:|- Họp|Hết.", "lead_in Mỗi tháng:|..dash - Họp|paragraph Hết."),
