@@ -29,6 +29,7 @@
         "data/rule_data.xml",
         "data/duty_data.xml",
         "data/plan_purpose_data.xml",
+        "data/plan_template_data.xml",
         "data/ir_cron_data.xml",
         # reports
         "reports/paper_templates.xml",
@@ -38,6 +39,9 @@
         "wizards/directive_deliver_views.xml",
         "wizards/document_views.xml",
         "wizards/document_print_views.xml",
+        "wizards/plan_begin_views.xml",
+        "wizards/plan_paste_views.xml",
+        "wizards/task_paste_views.xml",
         "wizards/plan_views.xml",
         "wizards/task_views.xml",
         # views
@@ -55,6 +59,7 @@
         "views/rule_views.xml",
         "views/duty_views.xml",
         "views/working_calendar_views.xml",
+        "views/plan_template_views.xml",
         "views/notice_views.xml",
         "views/target_views.xml",
         "views/task_form_views.xml",

@@ -38,7 +38,7 @@ class Plan(models.Model):
     period_name = fields.Char(compute="_compute_period_name")
     upper_ids = fields.One2many("dan_chu.plan.upper", "plan_id", string="Upper plans", copy=True)
     upper_plan_ids = fields.Many2many(
-        "dan_chu.plan", compute="_compute_upper_plan_ids", string="Follows"
+        "dan_chu.plan", compute="_compute_upper_plan_ids", string="Plans it follows"
     )
     lower_plan_ids = fields.Many2many(
         "dan_chu.plan", compute="_compute_lower_plan_ids", string="Followed by"
@@ -58,7 +58,7 @@ class Plan(models.Model):
     )
     has_task_annex = fields.Boolean(string="Print the tasks as an annex", default=True)
     section_ids = fields.One2many("dan_chu.plan.section", "plan_id", string="Sections", copy=True)
-    target_ids = fields.One2many("dan_chu.target", "plan_id", string="Targets", copy=True)
+    target_ids = fields.One2many("dan_chu.target", "plan_id", string="Targets")
     task_ids = fields.One2many(
         "dan_chu.task", "plan_id", string="Tasks", domain=[("parent_id", "=", False)]
     )
