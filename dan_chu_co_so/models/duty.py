@@ -163,16 +163,14 @@ class Duty(models.Model):
         rules = self.env["dan_chu.rule"]
         return rules._find(self.rule_code, unit, first) or rules._find(self.rule_code, unit)
 
-    def _is_owed(self, unit, answer):
-        """Not by units the rule says nothing to, nor by those it is too small for. An empty
-        list of staff is one that nobody has filled in yet."""
-        if not answer:
-            return False
+    def _exempt(self, unit):
+        """The rule by which so few people do not owe it. An empty list of staff is one that
+        nobody has filled in yet."""
         staff = unit.employee_count
         if not self.skip_rule_code or not staff:
-            return True
+            return None
         limit = self.env["dan_chu.rule"]._find(self.skip_rule_code, unit)
-        return not (limit and limit.comparison and limit.is_met(staff))
+        return limit if limit and limit.comparison and limit.is_met(staff) else None
 
     def _last_day(self, unit, first, last, calendar):
         """The last day on which the unit is in time; None where the rule is silent."""

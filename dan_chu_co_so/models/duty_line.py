@@ -45,6 +45,7 @@ class DutyLine(models.Model):
     date_deadline = fields.Date(string="Deadline", readonly=True)
     task_state = fields.Selection(STATES, string="State of the task", readonly=True)
     citation = fields.Char(compute="_compute_status")
+    why = fields.Char(string="Reason", compute="_compute_status")
     status = fields.Selection(
         [
             ("on", "Switched on"),
@@ -95,13 +96,24 @@ class DutyLine(models.Model):
             unit = line.unit_id.sudo()
             answer = line.duty_id._answer(unit, years[unit.id][0])
             line.citation = answer.citation if answer else False
-            if line.off_id:
-                line.status = "off"
-            elif line.task_id:
-                line.status = "on"
-            else:
-                owed = line.duty_id._is_owed(unit, answer)
-                line.status = "waiting" if owed else "not_owed"
+            line.status, line.why = line._status(unit, answer)
+
+    def _status(self, unit, answer):
+        """(on, off, …; why it is not on)."""
+        if self.off_id:
+            return "off", self.reason
+        if self.task_id:
+            return "on", False
+        if not answer:
+            return "not_owed", self.env._("The law on record asks it of other units.")
+        exempt = self.duty_id._exempt(unit)
+        if not exempt:
+            return "waiting", False
+        return "not_owed", self.env._(
+            "%(count)s people on record: %(rule)s",
+            count=unit.employee_count,
+            rule=exempt.explanation,
+        )
 
     def action_make(self):
         """Of the lines chosen, or of all institutions one works for."""

@@ -98,7 +98,7 @@ class Duty(models.Model):
 
     def _task_values(self, unit, first, last, calendar):
         answer = self._answer(unit, first)
-        if not self._is_owed(unit, answer):
+        if not answer or self._exempt(unit):
             return None
         time = self._time_values(unit, first, last, calendar, answer)
         return time and {
