@@ -3,16 +3,16 @@
 import re
 
 _WITH = re.compile(
-    r"[\s,;.(/-]*\bph[ốôo]i h[ợơo]p(?: (?:với|voi|thực hiện|thuc hien|cùng|cung))*\b[\s:]*",
+    r"\bph[ốôo]i h[ợơo]p(?: (?:với|voi|thực hiện|thuc hien|cùng|cung))*\b[\s:]*",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"(?:^(?:đơn vị |don vi )?|[\s,]*\b)ch[ủu] tr[ìi]\b(?: (?:thực hiện|thuc hien))?[\s:,]*",
+    r"(?:^(?:đơn vị |don vi ))?\bch[ủu] tr[ìi]\b(?: (?:thực hiện|thuc hien))?[\s:,]*",
     re.IGNORECASE,
 )
 _LINES = re.compile(r"[;\n]")
 _EMPTY = re.compile(r"\( ?\)")
-_EDGES = " .,:-–+•"
+_EDGES = " .,:/-–+•"
 _LIST = re.compile(r"[;\n,]")
 
 

@@ -14,7 +14,7 @@ HEADING = "STT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian\tKết quả
 COLUMNS = HEADING.split("\t")
 
 names = st.text(st.characters(categories=["L"], max_codepoint=0x1EF9), min_size=3, max_size=12).map(
-    lambda word: f"Việc {word}"
+    lambda word: unicodedata.normalize("NFC", f"Việc {word}")
 )
 times = st.sampled_from(["", "Tháng 3", "Quý I/2026", "trước ngày 15/3", "Thường xuyên"])
 tasks = st.lists(st.tuples(names, names, times, names), min_size=1, max_size=8)
