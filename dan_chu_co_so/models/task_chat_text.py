@@ -39,7 +39,7 @@ class Task(models.Model):
             "target": "new",
             "params": {
                 "text": reminder(
-                    items, fields.Date.context_today(self), f"{self.get_base_url()}/odoo/{path}"
+                    items, fields.Date.context_today(self), f"{self.browse().get_base_url()}/odoo/{path}"
                 )
             },
         }
