@@ -87,6 +87,7 @@
         "demo/dan_chu.assignment.csv",
         "demo/directives.xml",
         "demo/notices.xml",
+        "demo/duties.xml",
         "demo/home.xml",
     ],
 }

@@ -39,7 +39,7 @@ class DutyLine(models.Model):
     work_year = fields.Integer(string="Work year", readonly=True, aggregator=False)
     off_id = fields.Many2one("dan_chu.duty.off", readonly=True)
     is_off = fields.Boolean(string="Switched off", readonly=True)
-    reason = fields.Char(readonly=True)
+    reason = fields.Char(string="Switched off because", readonly=True)
     since = fields.Date(readonly=True)
     task_id = fields.Many2one("dan_chu.task", readonly=True)
     date_deadline = fields.Date(string="Deadline", readonly=True)
