@@ -57,11 +57,11 @@ class Roll:
         words = " ".join((text or "").split()).strip(" .,;:-")
         bare = _bare(words)
         if not bare:
-            return Who("nobody")
+            return Who("nobody", words=words)
         if _ALL_STAFF.match(bare):
-            return Who("all_staff")
+            return Who("all_staff", words=words)
         if self._has_units_below and _EVERY_UNIT.match(bare):
-            return Who("units_below")
+            return Who("units_below", words=words)
         for found in (
             self._exact.get(_tidy(words)),
             self._folded.get(bare),

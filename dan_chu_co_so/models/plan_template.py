@@ -1,4 +1,5 @@
 import re
+from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
@@ -136,6 +137,13 @@ class PlanTemplate(models.Model):
             "representative": top.representative_body or union,
         }
 
+    def _laws(self):
+        """In the order of their force, the older ones first."""
+        kinds = dict(self.legal_document_ids._fields["kind"].selection)
+        ranks = {kind: rank for rank, kind in enumerate(kinds)}
+        laws = self.legal_document_ids.filtered(lambda law: law._is_in_force(today()))
+        return laws.sorted(lambda law: (ranks[law.kind], law.date or date.min, law.id))
+
     def _titled(self, unit, plan):
         return self._filled(self.title, self._places(unit, plan))
 
@@ -144,7 +152,7 @@ class PlanTemplate(models.Model):
         self.ensure_one()
         plans = self.env["dan_chu.plan"]
         places = self._places(unit, plans.new(values))
-        laws = self.legal_document_ids.filtered(lambda law: law._is_in_force(today()))
+        laws = self._laws()
         sections = plans._section_values(from_text(self._filled(self.outline, places)))
         board = {name: self[name] for name in ("board_name", "board_code") if self[name]}
         plan = plans.create(

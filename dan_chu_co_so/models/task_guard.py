@@ -118,24 +118,24 @@ class Task(models.Model):
 
     def _check_reaches_addressee(self):
         """Tasks go down the tree, or stay in the house: nobody orders those beside or above."""
-        for task in self:
-            top, owes = task.unit_id.institution_id, task.addressee_unit_id
-            if owes.institution_id == top or owes in task._units_below():
-                continue
-            raise UserError(
-                self.env._(
-                    "%(owes)s does not stand below %(top)s: “%(task)s” cannot be given to it. "
-                    "Name it as a body outside, in words.",
-                    owes=owes.name,
-                    top=top.name,
-                    task=task.name,
-                )
+        for top, tasks in self.grouped(lambda task: task.unit_id.institution_id).items():
+            outside = tasks.filtered(
+                lambda task, top=top: task.addressee_unit_id.institution_id != top
             )
-
-    def _units_below(self):
-        """Institutions that plans of this unit may go to."""
-        top = self.unit_id.institution_id
-        return self.env["dan_chu.plan.addressee"]._units_it_may_go_to(top)
+            below = outside and self.env["dan_chu.plan.addressee"]._units_it_may_go_to(top)
+            reached = set(below.ids)
+            for task in outside:
+                if task.addressee_unit_id.id in reached:
+                    continue
+                raise UserError(
+                    self.env._(
+                        "%(owes)s does not stand below %(top)s: “%(task)s” cannot be given to it. "
+                        "Name it as a body outside, in words.",
+                        owes=task.addressee_unit_id.name,
+                        top=top.name,
+                        task=task.name,
+                    )
+                )
 
     def _check_may_write(self, names):
         """Refuse what the user's side of the task may not change, or what no longer changes."""

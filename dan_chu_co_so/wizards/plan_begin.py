@@ -5,6 +5,8 @@ from odoo.fields import Command, Domain
 from ..lib.clock import today
 from ..lib.plan_period import period
 
+# In November the plan of the next year is written; from June on, that of the next school year.
+_NEXT_YEAR_FROM, _SCHOOL_YEAR_FROM = 11, 6
 _CHOICES = {"template": "template_id", "plan": "plan_id", "upper": "revision_id"}
 
 
@@ -63,14 +65,15 @@ class PlanBegin(models.TransientModel):
 
     @api.depends("begin_from", "template_id", "plan_id")
     def _compute_year(self):
-        """The year now, or the one after the plan it is made from."""
+        """Of the plan it is made from, the next; of a template, the one people now plan for."""
         for wizard in self:
+            day = today()
             if wizard.begin_from == "plan" and wizard.plan_id:
                 wizard.year = wizard.plan_id.period_year + 1
-            elif wizard.template_id.period_kind == "school_year" and today().month < 6:
-                wizard.year = today().year - 1
+            elif wizard.template_id.period_kind == "school_year":
+                wizard.year = day.year if day.month >= _SCHOOL_YEAR_FROM else day.year - 1
             else:
-                wizard.year = today().year
+                wizard.year = day.year + (day.month >= _NEXT_YEAR_FROM)
 
     @api.depends("begin_from", "template_id", "plan_id", "revision_id", "year", "unit_id")
     def _compute_preview(self):
