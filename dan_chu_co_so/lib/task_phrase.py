@@ -9,7 +9,7 @@ from .task_calendar import ONE_DAY, school_year_span, span, third_of_month, week
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Four digits outside these are a slip of the keyboard."""
 
-LONGEST_TURN = 200
+LONGEST_TURN = 300
 """Days a span without its years may have when it runs into the next year."""
 
 _NUMBER = r"([0-9]{1,2})(?![0-9])"
@@ -24,27 +24,28 @@ _POINTS = {
     "half_year": r"\b(?:0?6|sau)\s+thang\s+(dau|cuoi)(?:\s+nam\b(?!\s+hoc))?"
     r"(?:\s*/?\s*([0-9]{4}))?",
     "school_year": r"\bnam\s+hoc\b(?:\s+([0-9]{4})\s*-\s*[0-9]{4})?",
-    "week": rf"\btuan\s+(?:le\s+)?(?:thu\s+)?([1-5]|{'|'.join(_WEEKS)})(?:\s+cua)?,?"
-    rf"\s+thang\s+{_NUMBER}{_YEAR}",
+    "week": rf"\btuan\s+(?:le\s+)?(?:thu\s+)?([1-5]|{'|'.join(_WEEKS)})(?:\s*/\s*|(?:\s+cua)?,?"
+    rf"\s+thang\s+){_NUMBER}{_YEAR}",
     "third": rf"\b(?:(dau|giua|cuoi)|(thuong|trung|ha)\s+tuan)(?:\s+cua)?\s+thang\s+"
     rf"{_NUMBER}{_YEAR}",
     "dotted": r"(?:\bngay\s+)?(?<![0-9/])([0-9]{1,2})(?:\.([0-9]{1,2})\.|-([0-9]{1,2})-)"
     r"([0-9]{4})(?![0-9])",
-    "day": rf"(?:\bngay\s+)?(?<![0-9/]){_NUMBER}(?:\s*/\s*|\s*/?\s*thang\s+){_NUMBER}"
+    "day": rf"(?:\bngay\s*)?(?<![0-9/]){_NUMBER}(?:\s*/\s*|\s*/?\s*thang\s+){_NUMBER}"
     rf"{_YEAR_OF_DAY}",
-    "month": rf"\b(?<![0-9]\s)thang\s+{_NUMBER}{_YEAR}",
-    "short_month": r"(?<![0-9/])([0-9]{1,2})\s*/\s*([0-9]{4})(?![0-9/])",
+    "month": rf"\b(?<![0-9]\s)thang\s*{_NUMBER}{_YEAR}",
+    "short_month": r"(?:\bt\.?\s?)?(?<![0-9/a-su-z])([0-9]{1,2})\s*/\s*([0-9]{4})(?![0-9/])",
     # Scanned, the Roman I comes as l or 1. Money of a fund ("quỹ 3 triệu") is no quarter.
-    "quarter": rf"\bqu[yi]\s+([ivl1]{{1,3}}|[0-9])(?![0-9a-z])(?!\s+(?:trieu|ty|dong)){_YEAR}",
+    "quarter": rf"\bq(?:u[yi])?\.?\s*([ivl1]{{1,3}}|[0-9])(?![0-9a-z])"
+    rf"(?!\s+(?:trieu|ty|dong)){_YEAR}",
     "roman": rf"(?<![0-9a-z])(iv|i{{1,3}})(?![0-9a-z]){_YEAR}",
     "year": r"(?:\bnam\s+|^(?=[0-9]{4}$))([0-9]{4})(?![0-9])",
     "bare_year": r"(?<![0-9/])([0-9]{4})(?![0-9/])",
-    "number": r"(?:\bngay\s+)?(?<![0-9/])([0-9]{1,2})(?=\s*(?:$|[,;.)-]|va\b|den\b|toi\b))",
+    "number": r"(?:\bngay\s*|\bt)?(?<![0-9/])([0-9]{1,2})(?=\s*(?:$|[,;.)&+-]|va\b|den\b|toi\b))",
 }
 _EACH = {unit: re.compile(pattern) for unit, pattern in _POINTS.items()}
 _ANY = re.compile("|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _POINTS.items()))
 _LINK = re.compile(
-    r"\s*(?:-|,|va|,?\s*(?:cho\s+)?(?:den|toi)(?P<before>\s+truoc)?(?:\s+(?:het|cuoi))?)"
+    r"\s*(?:[-,&+]|va|,?\s*(?:cho\s+)?(?:den|toi)(?P<before>\s+truoc)?(?:\s+(?:het|cuoi))?)"
     r"\s*(?P<hour>@?)\s*"
 )
 _INCOMPLETE = {"number": ("day", "month", "quarter"), "roman": ("quarter",), "bare_year": ("year",)}
