@@ -20,4 +20,4 @@ class PlanAddressee(models.Model):
             Item(f"Ban hành kế hoạch thực hiện {row.plan_name}", row.unit_name, row.date_due)
             for row in owed
         ]
-        return self.env["dan_chu.task"]._show_reminder(items, "dan-chu-plans")
+        return self.env["dan_chu.task"]._show_reminder(items, "dan-chu-plans-asked")

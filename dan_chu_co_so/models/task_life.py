@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import plaintext2html
 
+from ..lib.task_time import write as phrase
 from .task import OPEN
 
 
@@ -111,7 +112,8 @@ class Task(models.Model):
             day = task.date_asked
             if not day:
                 raise UserError(self.env._("“%s”: no new date was asked for.", task.display_name))
-            task._note("date_granted", None, day, date_asked=False, date_deadline=day)
+            time = {"time_kind": "at_latest", "time_text": phrase("at_latest", deadline=day)}
+            task._note("date_granted", None, day, date_asked=False, date_deadline=day, **time)
         self._tell_who_owes(self.env._("New date granted"), "")
 
     def action_refuse_date(self, reason=None):

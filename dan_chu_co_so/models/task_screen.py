@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
+from ..lib.task_time import write as phrase
 from .task import OPEN
 from .task_guard import ARRANGEMENT, DEFINITION
 
@@ -89,17 +91,33 @@ class Task(models.Model):
 
     @api.depends("has_difficulty", "date_asked", "step_ids")
     def _compute_open_question(self):
+        """What was said last of each thing that waits for who gave the task."""
+        labels = dict(self.step_ids._fields["action"]._description_selection(self.env))
         for task in self:
-            asked = {
-                "difficulty": task.has_difficulty,
-                "date_asked": bool(task.date_asked),
-            }
-            texts = []
-            for action, is_open in asked.items():
-                steps = task.step_ids.filtered(lambda step, action=action: step.action == action)
-                if is_open and steps:
-                    texts.append(steps.sorted("id")[-1].text)
-            task.open_question = "\n".join(texts)
+            waiting = {"difficulty": task.has_difficulty, "date_asked": bool(task.date_asked)}
+            last = {step.action: step for step in task.step_ids.sorted("id")}
+            lines = []
+            for action in (action for action, is_open in waiting.items() if is_open):
+                step = last.get(action, task.step_ids.browse())
+                day = f" {format_date(self.env, step.date)}" if step.date else ""
+                lines.append(f"{labels[action]}{day}: {step.text or ''}")
+            task.open_question = "\n".join(lines)
+
+    @api.onchange("time_kind", "date_start", "date_deadline", "recurrence")
+    def _onchange_dates(self):
+        """Days that were chosen, in the words in which they will be printed."""
+        if self.time_kind in (False, "event", "standing"):
+            return
+        days = (self.date_start, self.date_deadline)
+        try:
+            if self.time_text:
+                read_ = self._read_time(self.time_text)
+                if (read_.start, read_.deadline) == days and read_.kind == self.time_kind:
+                    return
+            self.time_text = phrase(self.time_kind, *days, self.recurrence)
+        except ValueError:
+            # Half of it is not chosen yet, or the words are being typed.
+            return
 
     def action_open_source(self):
         """The paper it comes from: the plan itself in its own house, elsewhere as issued."""

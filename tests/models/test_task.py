@@ -9,6 +9,7 @@ from odoo.fields import Command
 from odoo.tests import Form
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
+from odoo.addons.dan_chu_co_so.lib.task_time import write as phrase
 
 from tests.common import DanChuCase
 from tests.tasks import PHOTO, Tasks
@@ -317,9 +318,10 @@ class TestTalk(TaskCase):
             {"task_id": task.id, "what": "date_asked", "date": new, "text": "Mưa bão."}
         ).action_say()
         self.assertEqual((task.date_asked, task.date_deadline), (new, old))
-        self.assertEqual(self.as_user(task, self.officer).open_question, "Mưa bão.")
+        self.assertIn(": Mưa bão.", self.as_user(task, self.officer).open_question)
         self.as_user(task, self.officer).action_grant_date()
         self.assertEqual((task.date_asked, task.date_deadline), (False, new))
+        self.assertEqual(task.time_text, phrase("at_latest", deadline=new))
         self.assertEqual(self.steps(task)[1:], ["date_asked", "date_granted"])
 
     def test_a_new_date_is_refused_with_a_reason(self):
@@ -404,6 +406,16 @@ class TestForm(TaskCase):
         self.assertEqual((form.time_kind, str(form.date_deadline)), ("before", "2027-03-14"))
         task = form.save()
         self.assertEqual((task.unit_id, task.addressee_unit_id), (self.school, self.school))
+
+    def test_days_chosen_are_written_as_they_will_be_printed(self):
+        form = Form(self.env["dan_chu.task"].with_user(self.officer))
+        form.name = "Tổ chức hội nghị"
+        form.date_deadline = "2027-03-15"
+        self.assertEqual(form.time_text, "Chậm nhất ngày 15/3/2027")
+        form.time_text = "Quý III/2027"
+        self.assertEqual(str(form.date_deadline), "2027-09-30")
+        form.time_kind = "before"
+        self.assertEqual(form.time_text, "Trước ngày 01/10/2027")
 
     def test_source_opens_only_for_those_who_may_read_it(self):
         with self.assertRaisesRegex(AccessError, "working paper of another unit"):
