@@ -32,14 +32,11 @@ class Task(models.Model):
         return self._lead_text()
 
     def _show_reminder(self, items, path):
+        link = f"{self.browse().get_base_url()}/odoo/{path}"
         return {
             "type": "ir.actions.client",
             "tag": "dan_chu_reminder",
             "name": self.env._("Copy a reminder"),
             "target": "new",
-            "params": {
-                "text": reminder(
-                    items, fields.Date.context_today(self), f"{self.browse().get_base_url()}/odoo/{path}"
-                )
-            },
+            "params": {"text": reminder(items, fields.Date.context_today(self), link)},
         }
