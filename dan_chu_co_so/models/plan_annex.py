@@ -37,9 +37,10 @@ class Plan(models.Model):
             lambda task: (task.sequence, task._origin.id or float("inf"))
         )
         under = tasks.grouped(lambda task: task.section_id._origin.id)
+        numbers = sections._numbers(self.is_numbered)
         groups = [
-            (" ".join(filter(None, (row.number, *paragraphs(row.text)))), under[row._origin.id])
-            for row in sections
+            (" ".join(filter(None, (number, *paragraphs(row.text)))), under[row._origin.id])
+            for row, number in zip(sections, numbers, strict=True)
             if row._origin.id in under and row._origin
         ]
         rest = under.get(False)

@@ -51,8 +51,13 @@ class Plan(models.Model):
             place = place_of.get(target.section_id._origin.id)
             lines = loose if place is None else under.setdefault(place, [])
             lines.append(": ".join(filter(None, (target.name, target.shown))))
+        numbers = sections._numbers(self.is_numbered)
         printed = pieces(
-            [(row.role, row.level, row.number or "", row.text or "") for row in sections], under
+            [
+                (row.role, row.level, number, row.text or "")
+                for row, number in zip(sections, numbers, strict=True)
+            ],
+            under,
         )
         if loose:
             printed += [("p", None, "Chỉ tiêu phấn đấu:"), *dashes(loose)]

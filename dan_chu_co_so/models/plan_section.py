@@ -44,13 +44,17 @@ class PlanSection(models.Model):
     )
     def _compute_number(self):
         for plan, sections in self.grouped("plan_id").items():
-            if not plan.is_numbered:
-                for section in sections:
-                    section.number = section.typed_number
-                continue
-            every = (plan.section_ids | sections)._in_order()
-            for section, number in zip(every, numbers(every._rows()), strict=True):
-                section.number = number
+            # A row in memory may still name its plan as that is stored, with the row as it was.
+            every = ((plan.section_ids - sections._origin) | sections)._in_order()
+            for section, number in zip(every, every._numbers(plan.is_numbered), strict=True):
+                if section in sections:
+                    section.number = number
+
+    def _numbers(self, is_numbered):
+        """What stands before each of these rows, which are the text of one plan in its order."""
+        if is_numbered:
+            return numbers(self._rows())
+        return [row.typed_number or "" for row in self]
 
     def _in_order(self):
         return self.sorted(lambda row: (row.sequence, row._origin.id or row.id.origin or 0))
