@@ -1,4 +1,4 @@
-import { Component, onWillRender, useSubEnv } from "@odoo/owl";
+import { Component, onPatched, onWillRender, useSubEnv } from "@odoo/owl";
 import { getActiveHotkey } from "@web/core/hotkeys/hotkey_service";
 import { x2ManyCommands } from "@web/core/orm_service";
 import { registry } from "@web/core/registry";
@@ -23,6 +23,12 @@ export class SectionListRenderer extends ListRenderer {
     setup() {
         super.setup();
         useSubEnv({ danChuSections: this });
+        onPatched(() => {
+            if (this.hasCursor && this.editedRecord) {
+                this.focusCell(this.textColumn);
+            }
+            this.hasCursor = false;
+        });
         onWillRender(() => {
             const { records } = this.props.list;
             const found = this.props.isNumbered ? numbers(this.rows) : [];
@@ -114,12 +120,9 @@ export class SectionListRenderer extends ListRenderer {
             old,
             { level, sequence: place + 1 },
         ]);
-        const isTyping = this.tableRef.el?.contains(document.activeElement);
+        // A row loses the cursor when it goes to another place of the page.
+        this.hasCursor = this.tableRef.el.contains(document.activeElement);
         await this.put(changes, { sort: true });
-        if (isTyping && this.editedRecord) {
-            await Promise.resolve();
-            this.focusCell(this.textColumn);
-        }
     }
 
     /** Enter: the next row of the same sort, behind all that stands under this one. */
