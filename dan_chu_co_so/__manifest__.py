@@ -34,6 +34,8 @@
         # reports
         "reports/paper_templates.xml",
         "reports/paper_reports.xml",
+        "reports/plan_assignments.xml",
+        "reports/sheet_templates.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
         "wizards/directive_deliver_views.xml",
@@ -43,6 +45,7 @@
         "wizards/plan_paste_views.xml",
         "wizards/task_paste_views.xml",
         "wizards/plan_views.xml",
+        "wizards/task_sheet_views.xml",
         "wizards/task_views.xml",
         # views
         "views/unit_kind_views.xml",
@@ -66,6 +69,7 @@
         "views/task_views.xml",
         "views/plan_addressee_views.xml",
         "views/plan_views.xml",
+        "views/plan_progress_views.xml",
         "views/plan_purpose_views.xml",
         "views/document_views.xml",
         "views/revision_views.xml",

@@ -1,1 +1,1 @@
-from . import word
+from . import progress, word

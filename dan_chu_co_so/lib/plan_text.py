@@ -32,7 +32,7 @@ def opening(bases, issuer, kind, subject, in_one_sentence):
 
     `bases`: (verb, words), in order. Not in one sentence, they are printed above it.
     """
-    named = _words(_kind(kind), _running(subject))
+    named = _words(_kind(kind), running(subject))
     clauses = _clauses(bases) if in_one_sentence else ""
     if clauses:
         return f"{_capital(clauses)}, {_words(issuer, 'xây dựng', named)}, cụ thể như sau:"
@@ -41,7 +41,7 @@ def opening(bases, issuer, kind, subject, in_one_sentence):
 
 def closing(kind, subject, issuer, has_units_below):
     """ "Trên đây là Kế hoạch … của Trường X; …" """
-    named = _words(_kind(kind), _running(subject), issuer and f"của {issuer}")
+    named = _words(_kind(kind), running(subject), issuer and f"của {issuer}")
     who = (
         "các đơn vị trực thuộc căn cứ tình hình thực tế"
         if has_units_below
@@ -54,7 +54,7 @@ def _clauses(bases):
     tidied = ((_one_line(verb), _bare(verb, words)) for verb, words in bases)
     known = [(verb, words) for verb, words in tidied if words]
     return "; ".join(
-        f"{verb if place == 0 else _running(verb)} {_listed([words for _verb, words in group])}"
+        f"{verb if place == 0 else running(verb)} {_listed([words for _verb, words in group])}"
         for place, (verb, group) in enumerate(groupby(known, lambda basis: basis[0]))
     )
 
@@ -77,7 +77,7 @@ def _kind(kind):
     return _capital(kind.lower() if kind.isupper() else kind)
 
 
-def _running(text):
+def running(text):
     """As it stands within a sentence; an abbreviation ("UBND …") keeps its capitals."""
     text = _one_line(text)
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -102,7 +102,7 @@ def show(kind, comparator, value, unit="", baseline=None):
         unit = _words(unit)
         if not _PART.fullmatch(_words(value)) and not unit.startswith("%"):
             unit = f"% {unit}".rstrip()
-    return f"{_SIGNS[comparator]}{_with_unit(value, unit)}"
+    return f"{_SIGNS[comparator]}{with_unit(value, unit)}"
 
 
 def number(value, as_ratio=False):
@@ -168,12 +168,12 @@ def _show_relative(comparator, value, unit, baseline):
     if change == 0:
         return f"{_AS_BEFORE[comparator]}{than}"
     if change is None:
-        return f"{_GROWTH[comparator].format(_with_unit(value, unit))}{than}"
+        return f"{_GROWTH[comparator].format(with_unit(value, unit))}{than}"
     phrases = _GROWTH if change > 0 else _FALL
-    return f"{phrases[comparator].format(_with_unit(abs(change), unit))}{than}"
+    return f"{phrases[comparator].format(with_unit(abs(change), unit))}{than}"
 
 
-def _with_unit(value, unit):
+def with_unit(value, unit):
     figure, unit = _figure(value), _words(unit)
     if figure.endswith("%"):
         unit = unit.removeprefix("%").strip()

@@ -18,8 +18,8 @@ from ..lib.paper.words import cleaned, one_line
 from ..lib.paper_date import place_and_date
 from ..lib.text import capitals, slug
 
-_COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
 class Document(models.Model):
@@ -74,8 +74,8 @@ class Document(models.Model):
         )
         return {
             **self._letterhead(),
-            "country": _COUNTRY,
-            "motto": _MOTTO,
+            "country": COUNTRY,
+            "motto": MOTTO,
             "number": self._printed_number(),
             "place_date": None
             if is_minutes

@@ -12,6 +12,10 @@ class IrActionsReport(models.Model):
     is_dan_chu_paper = fields.Boolean(
         string="Official paper", help="Laid out by Nghị định 30/2020, not by wkhtmltopdf."
     )
+    is_dan_chu_sheet = fields.Boolean(
+        string="Sheet of figures",
+        help="Of a paper, its sheet of figures as it stands now, and not the paper.",
+    )
 
     def _get_readable_fields(self):
         return super()._get_readable_fields() | {"is_dan_chu_paper"}
@@ -29,6 +33,9 @@ class IrActionsReport(models.Model):
         papers = self.env[report.model].browse(res_ids)
         papers.check_access("read")
         return OrderedDict(
-            (paper.id, {"stream": io.BytesIO(paper._pdf_to_print()), "attachment": None})
+            (paper.id, {"stream": io.BytesIO(report._dan_chu_pdf(paper)), "attachment": None})
             for paper in papers
         )
+
+    def _dan_chu_pdf(self, paper):
+        return paper._sheet_pdf_to_print() if self.is_dan_chu_sheet else paper._pdf_to_print()

@@ -13,8 +13,8 @@ WITH RECURSIVE tree(root, plan) AS (
         ON below.plan_id = tree.plan AND below.state = 'issued'
 )
 """
-_COUNTED = "task.is_counted AND task.state <> 'cancelled'"
-_DONE = "task.state IN ('done', 'accepted')"
+_COUNTED = SQL("task.is_counted AND task.state <> 'cancelled'")
+_DONE = SQL("task.state IN ('done', 'accepted')")
 
 
 class Plan(models.Model):
@@ -69,45 +69,48 @@ class Plan(models.Model):
         self.env["dan_chu.plan.addressee"].flush_model(["state", "lower_plan_id", "plan_id"])
         return self.env.execute_query(
             SQL(
-                _TREE
-                + f"""
-                SELECT tree.root, %(key)s, count(*), count(*) FILTER (WHERE {_DONE}),
+                """
+                %(tree)s
+                SELECT tree.root, %(key)s, count(*), count(*) FILTER (WHERE %(done)s),
                        count(*) FILTER (
                            WHERE task.state IN ('todo', 'doing') AND task.given_on IS NOT NULL
                              AND task.date_deadline < %(day)s),
-                       sum(task.weight), coalesce(sum(task.weight) FILTER (WHERE {_DONE}), 0)
+                       sum(task.weight), coalesce(sum(task.weight) FILTER (WHERE %(done)s), 0)
                   FROM tree JOIN dan_chu_task task ON task.plan_id = tree.plan
-                 WHERE {_COUNTED}
+                 WHERE %(counted)s
                  GROUP BY 1, 2
                 """,
-                plans=self._origin.ids,
+                tree=self._tree(),
                 key=key,
+                done=_DONE,
+                counted=_COUNTED,
                 day=fields.Date.context_today(self),
             )
         )
 
+    def _tree(self):
+        return SQL(_TREE, plans=self._origin.ids)
+
     def _progress_by_section(self):
-        """[(section or none, total, done, late)] of the plan's own tasks."""
+        """[(section or none, (total, done, late, weight, weight done))] of the plan's own tasks."""
         self.ensure_one()
         sections = self.section_ids._in_order()
         found = {}
         for _root, key, *numbers in self._tree_rows(
             SQL("CASE WHEN tree.plan = tree.root THEN coalesce(task.section_id, 0) ELSE -1 END")
         ):
-            found[key] = numbers[:3]
-        rows = [(section, *found[section.id]) for section in sections if section.id in found]
-        rest = [(sections.browse(), *found[0])] if 0 in found else []
+            found[key] = numbers
+        rows = [(section, found[section.id]) for section in sections if section.id in found]
+        rest = [(sections.browse(), found[0])] if 0 in found else []
         return rows + rest
 
     def _progress_by_unit(self):
-        """[(unit, total, done, late)] over the whole tree: who owes what."""
+        """[(unit, (total, done, late, weight, weight done))] over the whole tree: who owes what."""
         self.ensure_one()
-        owes = SQL(
-            "(SELECT institution_id FROM dan_chu_unit WHERE id = task.addressee_unit_id)"
-        )
-        found = {key: numbers[:3] for _root, key, *numbers in self._tree_rows(owes)}
-        units = self.env["dan_chu.unit"].search([("id", "in", list(found))])
-        return [(unit, *found[unit.id]) for unit in units]
+        owes = SQL("(SELECT institution_id FROM dan_chu_unit WHERE id = task.addressee_unit_id)")
+        found = {key: numbers for _root, key, *numbers in self._tree_rows(owes)}
+        units = self.env["dan_chu.unit"].with_context(active_test=False)
+        return [(unit, found[unit.id]) for unit in units.search([("id", "in", list(found))])]
 
     def action_open_tasks(self):
         """The plan's tasks, those of units below as well, as far as one may see them."""
@@ -127,6 +130,6 @@ class Plan(models.Model):
         return [
             plan
             for (plan,) in self.env.execute_query(
-                SQL(_TREE + "SELECT DISTINCT plan FROM tree", plans=self.ids)
+                SQL("%s SELECT DISTINCT plan FROM tree", self._tree())
             )
         ]

@@ -1,8 +1,7 @@
 from odoo import models
 
-from ..lib.clock import today
 from ..lib.paper.pdf import write_pdf
-from ..lib.text import capitals, slug
+from ..lib.text import slug
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục IV: the columns of the book and their shares of the page.
 _COLUMNS = [
@@ -31,42 +30,20 @@ class Register(models.Model):
         return self.env["dan_chu.document"]._or_told(write_pdf, self._book())
 
     def _book(self):
-        unit = self.unit_id.sudo()
-        layout = unit._layout(today())
-        width, height = layout["page"]
         series = self.board_code or self.kind_id.name
-        return {
-            "format": 1,
-            "draft": False,
-            "day": None,
-            "name": self.display_name,
-            "layout": {**layout, "page": [height, width]},
-            "head": {
-                **unit._letterhead(today()),
-                "country": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-                "motto": "Độc lập - Tự do - Hạnh phúc",
-                "number": None,
-                "place_date": None,
-                "letter_subject": None,
-                "urgency": None,
-                "circulation": None,
-                "title": capitals("Sổ đăng ký văn bản đi"),
-                "subject": [", ".join(filter(None, (f"Năm {self.year}", series)))],
-                "address": None,
-            },
-            "blocks": [
-                {
-                    "type": "table",
-                    "border": True,
-                    "widths": [share for _name, share in _COLUMNS],
-                    "head": [[_cell(name, header=True) for name, _share in _COLUMNS]],
-                    "rows": [[_cell(text) for text in row] for row in self._book_rows()]
-                    or [[_cell("") for _column in _COLUMNS]],
-                }
-            ],
-            "foot": {"recipients": [], "signatures": [], "form": "signature"},
-            "annexes": [],
+        table = {
+            "type": "table",
+            "border": True,
+            "widths": [share for _name, share in _COLUMNS],
+            "head": [[_cell(name, header=True) for name, _share in _COLUMNS]],
+            "rows": [[_cell(text) for text in row] for row in self._book_rows()]
+            or [[_cell("") for _column in _COLUMNS]],
         }
+        subject = ", ".join(filter(None, (f"Năm {self.year}", series)))
+        book = self.env["dan_chu.sheet"]._under_letterhead(
+            self.unit_id, "Sổ đăng ký văn bản đi", [subject], [table], landscape=True
+        )
+        return {**book, "name": self.display_name}
 
     def _book_rows(self):
         """A line a number, in the order of the numbers; a withdrawn one says so."""

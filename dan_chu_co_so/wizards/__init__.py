@@ -13,5 +13,6 @@ from . import (
     task_reassign,
     task_paste,
     task_say,
+    task_sheet,
     unit_from_hr,
 )

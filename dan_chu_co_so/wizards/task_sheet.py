@@ -1,0 +1,146 @@
+import base64
+from itertools import count
+
+from odoo import api, fields, models
+from odoo.fields import Command, Domain
+
+from ..lib.citation import long_date
+from ..lib.plan_body import paragraphs
+from ..lib.sheet import Column, Line, Sheet, Table, shown
+from ..lib.sheet_figures import FIGURES, lines
+from ..models.task import OPEN
+
+_STATES = {
+    "todo": "Chưa thực hiện",
+    "doing": "Đang thực hiện",
+    "done": "Đã hoàn thành",
+    "accepted": "Đã hoàn thành, được xác nhận",
+    "cancelled": "Đã hủy",
+}
+_COLUMNS = (
+    Column("STT", 2, "center"),
+    Column("Nhiệm vụ", 11),
+    Column("Chủ trì, phối hợp", 7),
+    Column("Thời gian hoàn thành", 5),
+    Column("Tình trạng", 5),
+    Column("Kết quả", 8),
+)
+_NAME = "bang-theo-doi-nhiem-vu"
+
+
+class TaskSheet(models.TransientModel):
+    """Bảng theo dõi nhiệm vụ: the tasks chosen in a list, or all of a unit, as PDF or Excel."""
+
+    _name = "dan_chu.task.sheet"
+    _description = "Sheet of tasks"
+
+    unit_id = fields.Many2one(
+        "dan_chu.unit",
+        required=True,
+        default=lambda self: self.env["dan_chu.document"]._default_unit(),
+    )
+    side = fields.Selection(
+        [("owed", "Owed by the unit"), ("given", "Given by the unit")],
+        string="Tasks",
+        default="owed",
+        required=True,
+    )
+    is_open_only = fields.Boolean(string="Only those still to be done")
+    task_ids = fields.Many2many("dan_chu.task", string="Tasks chosen")
+    shown = fields.Html(compute="_compute_shown", sanitize=False)
+    data = fields.Binary(string="File", attachment=True, readonly=True)
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        model, ids = (self.env.context.get(f"active_{name}") for name in ("model", "ids"))
+        if model == "dan_chu.task" and ids:
+            values["task_ids"] = [Command.set(ids)]
+        return values
+
+    @api.depends("unit_id", "side", "is_open_only", "task_ids")
+    @api.depends_context("tz")
+    def _compute_shown(self):
+        for wizard in self:
+            wizard.shown = wizard.unit_id and self.env["ir.qweb"]._render(
+                "dan_chu_co_so.sheet_on_screen", {"sheet": wizard._sheet(), "shown": shown}
+            )
+
+    def action_pdf(self):
+        self.ensure_one()
+        self.check_access("write")
+        self.unit_id.check_access("read")
+        sheets = self.env["dan_chu.sheet"]
+        return self._file(sheets._pdf_of(self.unit_id, self._sheet(), landscape=True), "pdf")
+
+    def action_excel(self):
+        self.ensure_one()
+        self.check_access("write")
+        return self._file(self.env["dan_chu.sheet"]._excel_of(self._sheet()), "xlsx")
+
+    def _file(self, data, ending):
+        self.data = base64.b64encode(data)
+        url = f"/web/content/{self._name}/{self.id}/data/{_NAME}.{ending}?download=true"
+        return {"type": "ir.actions.act_url", "url": url}
+
+    def _tasks(self):
+        """Those chosen, or those of the unit, as far as the user may read them."""
+        if self.task_ids:
+            domain = Domain("id", "in", self.task_ids._origin.ids)
+        else:
+            side = {"owed": "addressee_unit_id", "given": "unit_id"}[self.side]
+            domain = (
+                Domain(side, "child_of", self.unit_id._origin.id)
+                & Domain("is_counted", "=", True)
+                & Domain("state", "!=", "cancelled")
+            )
+        if self.is_open_only:
+            domain &= Domain("state", "in", OPEN)
+        return self.env["dan_chu.task"].search(domain, order="date_deadline, id")
+
+    def _sheet(self):
+        groups = self._tasks().grouped(lambda task: task._sheet_source())
+        counted = [(source, _numbers(tasks)) for source, tasks in groups.items()]
+        listed, number = [], count(1)
+        for source, tasks in groups.items():
+            listed.append(Line((None, source, None, None, None, None), "strong"))
+            listed += [Line((next(number), *task._sheet_cells())) for task in tasks]
+        day = long_date(fields.Date.context_today(self))
+        tables = (
+            Table("1. Kết quả chung", (Column("Nguồn giao", 12), *FIGURES), lines(counted)),
+            Table("2. Danh sách nhiệm vụ", _COLUMNS, tuple(listed)),
+        )
+        return Sheet(
+            "Bảng theo dõi nhiệm vụ",
+            (self.unit_id.name, f"(Tính đến ngày {day})"),
+            tables if groups else (),
+        )
+
+
+class Task(models.Model):
+    _inherit = "dan_chu.task"
+
+    def _sheet_source(self):
+        self.ensure_one()
+        return self.source_text or self.sudo()._source_name() or "Nhiệm vụ giao trực tiếp"
+
+    def _sheet_cells(self):
+        printed = self.sudo()._printed()
+        return (
+            *("\n".join(printed[column]) for column in ("name", "who", "time")),
+            self._sheet_state(),
+            "\n".join(paragraphs(self.result)),
+        )
+
+    def _sheet_state(self):
+        if not self.given_on and self.state != "cancelled":
+            return "Chưa giao"
+        return f"{_STATES[self.state]} (quá hạn)" if self.is_late else _STATES[self.state]
+
+
+def _numbers(tasks):
+    kept = tasks.filtered(lambda task: task.state != "cancelled")
+    done = kept.filtered(lambda task: task.state in ("done", "accepted"))
+    late = kept.filtered("is_late")
+    weight = sum(kept.mapped("weight"))
+    return len(kept), len(done), len(late), weight, sum(done.mapped("weight"))
