@@ -42,14 +42,16 @@ class DutyLine(models.Model):
     reason = fields.Char(string="Switched off because", readonly=True)
     since = fields.Date(readonly=True)
     task_id = fields.Many2one("dan_chu.task", readonly=True)
-    date_deadline = fields.Date(string="Deadline", readonly=True)
+    date_deadline = fields.Date(
+        string="Deadline", readonly=True, help="Of what recurs, that of the next time."
+    )
     task_state = fields.Selection(STATES, string="State of the task", readonly=True)
     citation = fields.Char(compute="_compute_status")
     why = fields.Char(string="Reason", compute="_compute_status")
     status = fields.Selection(
         [
-            ("on", "Switched on"),
-            ("off", "Switched off"),
+            ("on", "On"),
+            ("off", "Off"),
             ("waiting", "Not made yet"),
             ("not_owed", "Not owed here"),
         ],
@@ -65,7 +67,11 @@ class DutyLine(models.Model):
                    unit.id AS unit_id, duty.id AS duty_id, duty.sequence,
                    unit.first_year AS work_year,
                    off.id AS off_id, off.id IS NOT NULL AS is_off, off.reason, off.since,
-                   task.id AS task_id, task.date_deadline, task.state AS task_state
+                   task.id AS task_id, task.state AS task_state,
+                   coalesce((
+                       SELECT min(part.date_deadline) FROM dan_chu_task part
+                        WHERE part.parent_id = task.id AND part.state IN ('todo', 'doing')
+                   ), task.date_deadline) AS date_deadline
               FROM (
                     SELECT unit.id,
                            extract(year FROM day)::int - (

@@ -21,6 +21,7 @@ FOREIGN = {"resource.calendar.leaves"}
 PLACELESS = FOREIGN | {
     "dan_chu.unit.kind",
     "dan_chu.document.kind",
+    "dan_chu.duty",
     "dan_chu.document.print",
     "dan_chu.unit.from.hr",
     "dan_chu.unit.from.hr.line",
@@ -32,6 +33,8 @@ MATRIX = """
 dan_chu.unit.kind
 any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
 dan_chu.document.kind
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+dan_chu.duty
 any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
 dan_chu.unit
 any     -        r     r       r    r    r    r     rwcu    r    r    rwcu r
@@ -185,6 +188,12 @@ own     local    r     rwcu    r    r    r    r     rwcu    r    rwcu rwcu -
 part    local    r     rwcu    r    r    r    r     rwcu    rwcu rwcu rwcu -
 dan_chu.rule
 any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+dan_chu.duty.off
+own     -        -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    -        -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+dan_chu.duty.line
+own     -        -     r       r    -    -    -     -       -    r    r    -
+part    -        -     r       r    -    -    -     -       -    r    r    -
 resource.calendar.leaves
 any     whole    r     r       r    r    r    r     rwcu    r    r    rwcu r
 """

@@ -256,6 +256,31 @@ def _of_draft(**values):
     }
 
 
+def _duty(rows, code):
+    """A duty of its own for each row: an institution switches one off only once."""
+    duties = rows.env["dan_chu.duty"]
+    rule = "conference.latest"
+    found = duties.search([("code", "=", code)])
+    return found or duties.create({"name": code, "code": code, "rule_code": rule})
+
+
+def _duty_off(code):
+    """Of the institution, whichever of its parts asks."""
+    return lambda rows, unit, _user: {
+        "unit_id": unit.institution_id.id,
+        "duty_id": _duty(rows, f"{code}_{unit.id}").id,
+        "reason": "Không áp dụng",
+    }
+
+
+def _duty_line(rows, unit, _user):
+    """An organisation owes nothing and has none: then that of a body out of everybody's reach."""
+    top = unit.institution_id
+    top = rows.case.elsewhere if top.is_organisation else top
+    wanted = [("unit_id", "=", top.id), ("duty_id", "=", _duty(rows, "made").id)]
+    return rows.env["dan_chu.duty.line"].search(wanted)
+
+
 _NOTE = {"note": "Báo cáo trước ngày 15."}
 _PAPER = {"paper": "Quyết định số 12/QĐ-HS"}
 
@@ -448,6 +473,30 @@ VARIANTS = {
             make=lambda rows, unit, user: rows.env["dan_chu.rule"].create(
                 {**_rule(rows, unit, user), "date_from": "2025-01-01", "date_to": False}
             ),
+        ),
+    },
+    "dan_chu.duty": {
+        "-": Variant(
+            lambda *_: {"name": "Thử", "code": "tried", "rule_code": "conference.latest"},
+            _NOTE,
+            make=lambda rows, *_: _duty(rows, "made"),
+        ),
+    },
+    "dan_chu.duty.off": {
+        "-": Variant(
+            _duty_off("tried"),
+            {"reason": "Đã gộp"},
+            make=lambda rows, unit, user: rows.env["dan_chu.duty.off"].create(
+                _duty_off("made")(rows, unit, user)
+            ),
+        ),
+    },
+    "dan_chu.duty.line": {
+        "-": Variant(
+            lambda *_: {},
+            {"task_id": False},
+            make=_duty_line,
+            is_created=False,
         ),
     },
     "resource.calendar.leaves": {
