@@ -48,7 +48,7 @@ class Plan(models.Model):
         self.ensure_one()
         self._require_role("officer", "head")
         if self.state == "issued" and self.sent_count < self.addressee_count:
-            self._put({"is_sending_stopped": False})
+            self.is_sending_stopped = False
             return self._send_down()
         if self.state not in ("draft", "submitted", "issued"):
             self.document_id._require_state("draft", "submitted", "issued")
@@ -63,7 +63,7 @@ class Plan(models.Model):
 
     def action_stop_sending(self):
         self._require_role("officer", "head")
-        self._put({"is_sending_stopped": True})
+        self.is_sending_stopped = True
 
     def _issued(self):
         """Called when the paper is issued: its tasks are given, and it goes down the tree."""
