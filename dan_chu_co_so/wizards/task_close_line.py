@@ -10,6 +10,7 @@ class TaskCloseLine(models.TransientModel):
     wizard_id = fields.Many2one("dan_chu.task.close", required=True, ondelete="cascade")
     task_id = fields.Many2one("dan_chu.task", required=True, readonly=True, ondelete="cascade")
     who_text = fields.Char(related="task_id.who_text", related_sudo=False)
+    date_deadline = fields.Date(related="task_id.date_deadline", related_sudo=False)
     needs_evidence = fields.Boolean(related="task_id.needs_evidence", related_sudo=False)
     result = fields.Text()
     file = fields.Binary(string="Photo or file", attachment=False)
