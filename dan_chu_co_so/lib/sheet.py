@@ -33,7 +33,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """`look`: "" or "strong" (a heading over the lines below it, or a sum)."""
+    """`look`: "" or "strong" (a sum); "heading" has one cell, as wide as the table."""
 
     cells: tuple
     look: str = ""
@@ -63,13 +63,8 @@ def blocks(sheet):
     printed = []
     for table in sheet.tables:
         if table.name:
-            printed.append(
-                {
-                    "type": "paragraph",
-                    "style": "flush",
-                    "runs": [{"text": cleaned(table.name), "bold": True}],
-                }
-            )
+            runs = [{"text": cleaned(table.name)}]
+            printed.append({"type": "heading", "level": 4, "number": None, "runs": runs})
         printed.append(
             {
                 "type": "table",
@@ -91,6 +86,8 @@ def _head_cell(column):
 
 
 def _row(columns, line):
+    if line.look == "heading":
+        return [{**_cell(shown(line.cells[0]), "left", True), "colspan": len(columns)}]
     return [
         _cell(shown(cell), column.align, line.look == "strong")
         for column, cell in zip(columns, line.cells, strict=True)

@@ -59,6 +59,9 @@ class _Writer:
             self._cell(place, column.name, look)
         self.row += 1
         for line in table.lines:
+            if line.look == "heading":
+                self._across(shown(line.cells[0]), bold=True, border=1)
+                continue
             for place, (column, cell) in enumerate(zip(table.columns, line.cells, strict=True)):
                 look = {"align": column.align, "border": 1}
                 if line.look == "strong":

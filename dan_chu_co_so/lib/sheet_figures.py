@@ -3,10 +3,10 @@
 from .sheet import Column, Line, Share
 
 FIGURES = (
-    Column("Số nhiệm vụ", 3, "center"),
-    Column("Đã hoàn thành", 3, "center"),
+    Column("Số nhiệm vụ", 4, "center"),
+    Column("Đã hoàn thành", 4, "center"),
     Column("Quá hạn", 3, "center"),
-    Column("Tỷ lệ hoàn thành", 3, "center"),
+    Column("Tỷ lệ hoàn thành", 4, "center"),
 )
 
 

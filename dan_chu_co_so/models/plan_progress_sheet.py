@@ -2,6 +2,7 @@ from odoo import api, fields, models
 
 from ..lib.citation import long_date
 from ..lib.plan_body import paragraphs
+from ..lib.plan_text import running
 from ..lib.sheet import Column, Line, Sheet, Table, shown
 from ..lib.sheet_figures import FIGURES, lines
 from ..lib.target_value import with_unit
@@ -64,9 +65,13 @@ class Plan(models.Model):
         day = long_date(fields.Date.context_today(plan))
         return Sheet(
             "Tiến độ thực hiện",
-            (plan.document_id._named_with_kind(), plan.title, f"(Tính đến ngày {day})"),
+            (plan._named_for_sheet(), f"(Tính đến ngày {day})"),
             tuple(table for table in plan._progress_tables() if table.lines),
         )
+
+    def _named_for_sheet(self):
+        number = self.reference and f"số {self.reference}"
+        return " ".join(filter(None, (self.kind_id.name, number, running(self.title))))
 
     def _progress_tables(self):
         own, tree = self._figures().get(self.id, (None, None))

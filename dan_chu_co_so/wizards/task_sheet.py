@@ -2,6 +2,7 @@ import base64
 from itertools import count
 
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.fields import Command, Domain
 
 from ..lib.citation import long_date
@@ -19,11 +20,12 @@ _STATES = {
 }
 _COLUMNS = (
     Column("STT", 2, "center"),
-    Column("Nhiệm vụ", 11),
+    Column("Nhiệm vụ", 12),
     Column("Chủ trì, phối hợp", 7),
-    Column("Thời gian hoàn thành", 5),
+    Column("Thời gian hoàn thành", 6),
+    Column("Hạn", 5, "center"),
     Column("Tình trạng", 5),
-    Column("Kết quả", 8),
+    Column("Kết quả", 7),
 )
 _NAME = "bang-theo-doi-nhiem-vu"
 
@@ -45,6 +47,9 @@ class TaskSheet(models.TransientModel):
         default="owed",
         required=True,
     )
+    owed_by_id = fields.Many2one(
+        "dan_chu.unit", string="Owed by", help="Empty: by whomever the unit has given tasks to."
+    )
     is_open_only = fields.Boolean(string="Only those still to be done")
     task_ids = fields.Many2many("dan_chu.task", string="Tasks chosen")
     shown = fields.Html(compute="_compute_shown", sanitize=False)
@@ -58,25 +63,37 @@ class TaskSheet(models.TransientModel):
             values["task_ids"] = [Command.set(ids)]
         return values
 
-    @api.depends("unit_id", "side", "is_open_only", "task_ids")
-    @api.depends_context("tz")
+    @api.depends("unit_id", "side", "owed_by_id", "is_open_only", "task_ids")
+    @api.depends_context("tz", "uid")
     def _compute_shown(self):
         for wizard in self:
-            wizard.shown = wizard.unit_id and self.env["ir.qweb"]._render(
+            wizard.shown = wizard._is_of_house() and self.env["ir.qweb"]._render(
                 "dan_chu_co_so.sheet_on_screen", {"sheet": wizard._sheet(), "shown": shown}
             )
 
     def action_pdf(self):
         self.ensure_one()
-        self.check_access("write")
-        self.unit_id.check_access("read")
+        self._check_is_of_house()
         sheets = self.env["dan_chu.sheet"]
         return self._file(sheets._pdf_of(self.unit_id, self._sheet(), landscape=True), "pdf")
 
     def action_excel(self):
         self.ensure_one()
-        self.check_access("write")
+        self._check_is_of_house()
         return self._file(self.env["dan_chu.sheet"]._excel_of(self._sheet()), "xlsx")
+
+    def _is_of_house(self):
+        """A letterhead is used by the officers and the head of its unit."""
+        unit = self.unit_id._origin
+        reach = self.env.user._dan_chu_reach
+        return bool(unit) and any(unit.id in reach(role) for role in ("officer", "head"))
+
+    def _check_is_of_house(self):
+        self.check_access("write")
+        if not self._is_of_house():
+            raise AccessError(
+                self.env._("This is for the officers and the head of %s.", self.unit_id.name)
+            )
 
     def _file(self, data, ending):
         self.data = base64.b64encode(data)
@@ -94,16 +111,23 @@ class TaskSheet(models.TransientModel):
                 & Domain("is_counted", "=", True)
                 & Domain("state", "!=", "cancelled")
             )
+            if self.side == "given" and self.owed_by_id:
+                domain &= Domain("addressee_unit_id", "child_of", self.owed_by_id._origin.id)
         if self.is_open_only:
             domain &= Domain("state", "in", OPEN)
         return self.env["dan_chu.task"].search(domain, order="date_deadline, id")
+
+    def _subjects(self):
+        if not self.task_ids and self.side == "given" and self.owed_by_id:
+            return (f"{self.unit_id.name} giao {self.owed_by_id.name}",)
+        return (self.unit_id.name,)
 
     def _sheet(self):
         groups = self._tasks().grouped(lambda task: task._sheet_source())
         counted = [(source, _numbers(tasks)) for source, tasks in groups.items()]
         listed, number = [], count(1)
         for source, tasks in groups.items():
-            listed.append(Line((None, source, None, None, None, None), "strong"))
+            listed.append(Line((source,), "heading"))
             listed += [Line((next(number), *task._sheet_cells())) for task in tasks]
         day = long_date(fields.Date.context_today(self))
         tables = (
@@ -112,7 +136,7 @@ class TaskSheet(models.TransientModel):
         )
         return Sheet(
             "Bảng theo dõi nhiệm vụ",
-            (self.unit_id.name, f"(Tính đến ngày {day})"),
+            (*self._subjects(), f"(Tính đến ngày {day})"),
             tables if groups else (),
         )
 
@@ -128,6 +152,7 @@ class Task(models.Model):
         printed = self.sudo()._printed()
         return (
             *("\n".join(printed[column]) for column in ("name", "who", "time")),
+            f"{self.date_deadline:%d/%m/%Y}" if self.date_deadline else "",
             self._sheet_state(),
             "\n".join(paragraphs(self.result)),
         )
