@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from .text import fold
 
-_ADDRESS = r"(?:d c|dong chi|ong|ba|thay|co|anh|chi)"
+_ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí|ông|bà|thầy|cô|anh|chị) ")
+_BARE_ADDRESS = re.compile(r"^(?:d c|dong chi|ong|ba|thay|co|anh|chi) ")
 _ALL_STAFF = re.compile(
     r"(?:toan the|toan bo|tat ca|moi)(?: (?:cac|doi ngu))?"
     r" (?:can bo|cong chuc|vien chuc|giao vien|nhan vien|nguoi lao dong|hoi dong su pham|cb|ccvc)"
@@ -24,6 +25,8 @@ _OUTSIDE = re.compile(
 )
 _LONGER = {"p": "phong", "vp": "van phong", "th": "tieu hoc", "mn": "mam non"}
 
+INSIDE, BELOW, BESIDE = range(3)
+
 
 @dataclass(frozen=True)
 class Who:
@@ -39,15 +42,15 @@ class Who:
 class Roll:
     """Names of units and people, the nearer ones first.
 
-    `entries`: (kind, key, rank, names). Of several that fit, the one of the lowest rank is meant;
-    if that is not one alone, nobody is chosen.
+    `entries`: (kind, key, rank, names), the rank being INSIDE, BELOW or BESIDE. Of several that
+    fit, the one of the lowest rank is meant; if that is not one alone, nobody is chosen.
     """
 
     def __init__(self, entries):
         self._exact, self._folded = defaultdict(set), defaultdict(set)
         self._has_units_below = False
         for kind, key, rank, names in entries:
-            self._has_units_below |= kind == "unit" and rank > 0
+            self._has_units_below |= kind == "unit" and rank == BELOW
             for name in filter(None, names):
                 self._exact[_tidy(name)].add((rank, kind, key))
                 for alias in _aliases(name):
@@ -62,10 +65,12 @@ class Roll:
             return Who("all_staff", words=words)
         if self._has_units_below and _EVERY_UNIT.match(bare):
             return Who("units_below", words=words)
+        tidy = _tidy(words)
         for found in (
-            self._exact.get(_tidy(words)),
+            self._exact.get(tidy),
+            self._exact.get(_ADDRESS.sub("", tidy, count=1)),
             self._folded.get(bare),
-            self._folded.get(re.sub(rf"^{_ADDRESS} ", "", bare)),
+            self._folded.get(_BARE_ADDRESS.sub("", bare, count=1)),
         ):
             if found:
                 nearest = min(rank for rank, _kind, _key in found)

@@ -50,11 +50,16 @@ class Plan(models.Model):
             if text != section.text:
                 section.text = text
 
+        def compared(text):
+            """“năm 2025” of a plan of 2026."""
+            before = self.date_from.year - 1
+            return text and later_text(text, {before, *self._years()}, years)
+
         def target(row):
             return {
                 **row,
                 "name": moved(row["name"]),
-                "baseline_name": moved(row["baseline_name"]),
+                "baseline_name": compared(row["baseline_name"]),
                 "date_due": later_day(row["date_due"], years),
             }
 
@@ -83,8 +88,11 @@ class Plan(models.Model):
 
     def _moved_to(self, year):
         """How texts of the plan read in that year."""
-        plan_years = {self.date_from.year, self.date_to.year}
-        return lambda text: text and later_text(text, plan_years, year - self.period_year)
+        years = year - self.period_year
+        return lambda text: text and later_text(text, self._years(), years)
+
+    def _years(self):
+        return {self.date_from.year, self.date_to.year}
 
     def _values_of_unit(self, unit):
         """What a paper of another unit takes over from it, and not from this plan."""
@@ -109,9 +117,7 @@ class Plan(models.Model):
 
         targets = self.env["dan_chu.target"]
         none = dict.fromkeys(_RESULTS, False)
-        new.target_ids = targets.create(
-            [placed(target({**row.copy_data()[0], **none})) for row in self.target_ids]
-        )
+        targets.create([placed(target({**row.copy_data()[0], **none})) for row in self.target_ids])
         tasks = self.env["dan_chu.task"].with_context(**QUIET)
         tasks.create(
             [

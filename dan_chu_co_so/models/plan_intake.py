@@ -1,20 +1,24 @@
+import re
+
 from odoo import models
 from odoo.fields import Command
 from odoo.tools import format_date
 
 from ..lib.outline import DEEPEST, settled
 from ..lib.outline_marks import split_mark
-from ..lib.roll import Roll
+from ..lib.roll import BELOW, BESIDE, INSIDE, Roll
 from ..lib.task_table import read_table
 from ..lib.text import fold
 from .task_give import QUIET
 
 # A list of errors is read by a person: those that are named, and how many more there are.
 _NAMED_ERRORS = 20
+# "I Nội dung", from a table where the number has a cell of its own.
+_NUMBER = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)/]*\s+")
 
 
 def _words(text):
-    return fold(split_mark(text or "")[1]).rstrip(" .:;")
+    return fold(_NUMBER.sub("", split_mark(text or "")[1])).rstrip(" .:;")
 
 
 class Plan(models.Model):
@@ -74,12 +78,12 @@ class Plan(models.Model):
         inside = self.env["dan_chu.unit"].search([("institution_id", "=", top.id)])
         below = self.env["dan_chu.plan.addressee"]._units_it_may_go_to(top)
         people = self.env["hr.employee"].sudo().search([("dan_chu_unit_id", "in", inside.ids)])
-        entries = [
-            ("unit", unit.id, rank, unit._called())
-            for rank, units in enumerate((inside, below - inside))
-            for unit in units.sudo()
+        entries = [("unit", unit.id, INSIDE, unit._called()) for unit in inside.sudo()]
+        entries += [
+            ("unit", unit.id, BESIDE if unit.is_organisation else BELOW, unit._called())
+            for unit in (below - inside).sudo()
         ]
-        entries += [("employee", person.id, 0, (person.name,)) for person in people]
+        entries += [("employee", person.id, INSIDE, (person.name,)) for person in people]
         return Roll(entries)
 
     def _who_values(self, who):
@@ -152,6 +156,24 @@ class Plan(models.Model):
         """{words: id}: “I. TUYÊN TRUYỀN” across a table is the section of that name."""
         headings = self.section_ids.filtered(lambda row: row.role != "paragraph")
         return {_words(row.text): row.id for row in headings.sorted("sequence", reverse=True)}
+
+    def _replace_sections(self, rows):
+        """Other sections in place of all; what stood under one stands under its namesake."""
+        self.ensure_one()
+        held = (*self.target_ids, *self.task_ids)
+        words = {row: _words(row.section_id.text) for row in held if row.section_id}
+        for row in words:
+            row.section_id = False
+        self.section_ids.unlink()
+        self._append_sections(rows)
+        places = self._sections_by_words()
+        for row, said in words.items():
+            if said in places:
+                row.section_id = places[said]
+
+    def _append_sections(self, rows):
+        values = self._section_values(rows, after=self._last_section())
+        self.env["dan_chu.plan.section"].create([{"plan_id": self.id, **row} for row in values])
 
     def _last_section(self):
         return max(self.section_ids.mapped("sequence"), default=0)

@@ -64,13 +64,9 @@ class PlanPaste(models.TransientModel):
         if not rows:
             raise UserError(self.env._("Nothing was pasted: copy the text, and paste it here."))
         if self.how == "replace":
-            plan.section_ids.unlink()
-        self.env["dan_chu.plan.section"].create(
-            [
-                {"plan_id": plan.id, **values}
-                for values in plan._section_values(rows, after=plan._last_section())
-            ]
-        )
+            plan._replace_sections(rows)
+        else:
+            plan._append_sections(rows)
         return {"type": "ir.actions.act_window_close"}
 
 
