@@ -119,7 +119,7 @@ class Plan(models.Model):
         """Two plans of one purpose for one time: seldom meant, and never forbidden."""
         for plan in self:
             twin = plan._twins()[:1] if plan.state == "draft" else self.browse()
-            plan.twin_warning = twin and self.env._(
+            plan.twin_warning = bool(twin) and self.env._(
                 "“%(name)s” of %(unit)s is already a plan of this purpose for this time.",
                 name=twin.display_name,
                 unit=twin.unit_id.name,
