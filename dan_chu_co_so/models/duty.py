@@ -49,7 +49,7 @@ class Duty(models.Model):
     recurrence = fields.Selection(RECURRENCES, string="How often")
     fixed_day = fields.Integer(string="Day")
     fixed_month = fields.Selection(MONTHS, string="Month")
-    position = fields.Char(string="Position", help="Người đứng đầu, Trưởng ban …")
+    position = fields.Char(help="Người đứng đầu, Trưởng ban …")
     product = fields.Char(string="Result expected")
     needs_evidence = fields.Boolean(string="Evidence required")
     skip_rule_code = fields.Char(

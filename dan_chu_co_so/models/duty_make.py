@@ -1,6 +1,7 @@
 from psycopg2.errors import UniqueViolation
 
 from odoo import api, models
+from odoo.fields import Domain
 from odoo.tools import split_every
 
 # Institutions whose year is made in one go and, in the background, committed.
@@ -57,7 +58,7 @@ class Duty(models.Model):
         """Values of the tasks that are owed and not there, in the same number of queries
         whatever the number of units."""
         years = units._work_years()
-        duties = self.search([])
+        duties = self.search(Domain.TRUE)
         settled = self._switched_off(units) | self._made(units, years)
         todo = {
             unit: [duty for duty in duties if (unit.id, duty.id) not in settled] for unit in units

@@ -304,6 +304,28 @@ class TestDuty(DanChuCase):
         reception = self._line(self.upper_officer, self.department, "citizen_reception")
         self.assertEqual(reception.status, "not_owed")
 
+    def test_the_calendar_shows_the_next_time_of_what_recurs(self):
+        self._make(self.school)
+        quarters = self._made(self.school, "inspectorate.report_quarter").child_ids
+        line = self._line(self.officer, self.school, "inspectorate.report_quarter")
+        self.assertEqual(line.date_deadline, date(2026, 9, 30))
+        first = quarters.sorted("date_deadline")[0].with_user(self.officer)
+        first.action_done("Đã báo cáo")
+        line = self._line(self.officer, self.school, "inspectorate.report_quarter")
+        self.assertEqual(line.date_deadline, date(2026, 12, 31))
+
+    def test_the_calendar_says_why_something_is_not_owed(self):
+        for number in range(7):
+            self.make_employee(f"Nhân viên {number}", self.ward)
+        officer = self.make_user("ward_officer")
+        self.assign(officer, "officer", self.ward)
+        line = self._line(officer, self.ward, "inspectorate.programme")
+        self.assertEqual(line.status, "not_owed")
+        self.assertRegex(line.why, "^7 people on record: ≤ 7 người .Điều 60 khoản 1")
+        line = self._line(officer, self.ward, "citizen_reception")
+        self.assertEqual((line.status, line.citation), ("not_owed", False))
+        self.assertIn("other units", line.why)
+
     def test_the_calendar_is_that_of_the_own_institutions(self):
         lines = self.env["dan_chu.duty.line"]
         self.assertEqual(lines.with_user(self.officer).search([]).unit_id, self.school)
