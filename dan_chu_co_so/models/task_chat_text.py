@@ -32,11 +32,14 @@ class Task(models.Model):
         return self._lead_text()
 
     def _show_reminder(self, items, path):
-        link = f"{self.browse().get_base_url()}/odoo/{path}"
+        site = self.browse().get_base_url()
         return {
             "type": "ir.actions.client",
             "tag": "dan_chu_reminder",
             "name": self.env._("Copy a reminder"),
             "target": "new",
-            "params": {"text": reminder(items, fields.Date.context_today(self), link)},
+            "params": {
+                "site": site,
+                "text": reminder(items, fields.Date.context_today(self), f"{site}/odoo/{path}"),
+            },
         }

@@ -33,4 +33,5 @@ class Task(models.Model):
             "res_id": dialog.id,
             "view_mode": "form",
             "target": "new",
+            "context": {"dialog_size": "extra-large"},
         }

@@ -181,10 +181,10 @@ class Task(models.Model):
 
     def _ask(self, what):
         self.ensure_one()
-        steps = self.env["dan_chu.task.step"]._fields["action"]
+        said = self.env["dan_chu.task.say"]._fields["what"]
         return {
             "type": "ir.actions.act_window",
-            "name": dict(steps._description_selection(self.env))[what],
+            "name": dict(said._description_selection(self.env))[what],
             "res_model": "dan_chu.task.say",
             "view_mode": "form",
             "target": "new",

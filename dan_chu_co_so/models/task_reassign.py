@@ -1,10 +1,20 @@
-from odoo import models
+from odoo import api, fields, models
+
+from .task import OPEN
 
 
 class Task(models.Model):
     """Passing tasks on inside the house that owes them."""
 
     _inherit = "dan_chu.task"
+
+    may_pass_on = fields.Boolean(compute="_compute_may_pass_on")
+
+    @api.depends("given_on", "unit_id", "addressee_unit_id", "state")
+    @api.depends_context("uid")
+    def _compute_may_pass_on(self):
+        for task in self:
+            task.may_pass_on = task.state in OPEN and task._may_pass_on()
 
     def action_open_reassign(self):
         self.check_access("read")

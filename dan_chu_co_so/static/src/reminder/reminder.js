@@ -13,7 +13,9 @@ export class Reminder extends Component {
     setup() {
         this.notification = useService("notification");
         this.field = useRef("text");
-        this.state = useState({ text: this.props.action.params.text });
+        const { site, text } = this.props.action.params;
+        // The address by which one is here is the one the colleagues know.
+        this.state = useState({ text: text.replaceAll(site, browser.location.origin) });
     }
 
     async copy() {
