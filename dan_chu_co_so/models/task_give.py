@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..lib.task_time import occurrences
+from ..lib.work_year import periods_ending
 
 # A thousand units times a dozen tasks: nobody follows or logs each of them.
 QUIET = {"mail_create_nolog": True, "mail_create_nosubscribe": True, "mail_notrack": True}
@@ -126,7 +126,7 @@ class Task(models.Model):
         if not (first and last):
             return []
         issued = self.plan_id.date or first
-        times = occurrences(self.recurrence, first, last)
+        times = periods_ending(self.recurrence, first, last)
         return [(start, end) for start, end in times if end >= issued]
 
     def _source_name(self):
