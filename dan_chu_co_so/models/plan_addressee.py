@@ -161,7 +161,8 @@ class PlanAddressee(models.Model):
         if plan.id == self.sudo().plan_id.id:
             raise UserError(self.env._("A plan does not follow itself."))
         self.sudo()._put({"lower_plan_id": plan.id})
-        if plan.state == "draft" and self.revision_id not in plan.upper_ids.revision_id:
+        followed = plan.sudo().upper_ids.upper_plan_id
+        if plan.state == "draft" and self.sudo().plan_id not in followed:
             plan.upper_ids = [fields.Command.create({"revision_id": self.revision_id.id})]
         return True
 

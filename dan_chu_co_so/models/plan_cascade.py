@@ -102,16 +102,21 @@ class Plan(models.Model):
         remaining = rows.search_count(domain)
         cron._commit_progress(remaining=remaining)
         while waiting := rows.search(domain, limit=SLICE, order="plan_id, id"):
-            for plan, same in waiting.grouped("plan_id").items():
-                plan._send_to(same)
-            remaining -= len(waiting)
-            if not cron._commit_progress(len(waiting), remaining=max(remaining, 0)):
+            served = sum(
+                len(plan._send_to(same)) for plan, same in waiting.grouped("plan_id").items()
+            )
+            remaining -= served
+            # Those left are in the hands of somebody else, who sends to them just now.
+            if not served or not cron._commit_progress(served, remaining=max(remaining, 0)):
                 break
 
     def _send_to(self, addressees):
-        """All that a unit gets, for each of them; whoever was served meanwhile is left out."""
+        """All that a unit gets, for each of them; whoever was served meanwhile is left out.
+
+        Returns those that were served.
+        """
         if not addressees:
-            return
+            return addressees
         self.env.flush_all()
         locked = self.env.execute_query(
             SQL(
@@ -122,7 +127,7 @@ class Plan(models.Model):
         )
         addressees = addressees.browse(number for (number,) in locked).sudo()
         if not addressees:
-            return
+            return addressees
         plan = self.sudo()
         revision = plan.revision_ids.sorted("sequence")[-1:]
         units = addressees.unit_id
@@ -140,6 +145,7 @@ class Plan(models.Model):
         )
         addressees.filtered("must_plan")._begin_lower_plans()
         addressees._tell_people()
+        return addressees
 
     def _sections_that_go_down(self):
         """Those ticked, each with all that stands under it."""
