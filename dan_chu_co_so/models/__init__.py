@@ -66,6 +66,7 @@ from . import (
     task_give,
     task_screen,
     task_reassign,
+    task_reminder,
     task_close,
     task_chat_text,
     plan_addressee,

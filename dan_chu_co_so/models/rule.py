@@ -73,7 +73,11 @@ class Rule(models.Model):
     unit_id = fields.Many2one(
         "dan_chu.unit", string="For one unit", index="btree_not_null", ondelete="restrict"
     )
-    confidence = fields.Selection(CONFIDENCES, required=True)
+    confidence = fields.Selection(
+        [*CONFIDENCES, ("practice", "Practice, not law")],
+        required=True,
+        help="Practice: how offices work. No legal text asks for it, and each sets its own.",
+    )
     strength = fields.Selection(
         [("warn", "Warns"), ("refuse", "Refuses")],
         string="If not kept",
@@ -237,6 +241,15 @@ class Rule(models.Model):
                 if answer.date_from <= on and (not answer.date_to or on <= answer.date_to):
                     return answer
         return None
+
+    @api.model
+    def _days(self, code, unit=None):
+        """The number of days, None where there is none: for work done for many units at once,
+        which no single one's rule may stop."""
+        answer = self._find(code, unit)
+        if not answer or answer.kind not in ("integer", "days"):
+            return None
+        return answer.value if answer.kind == "integer" else answer.value.length
 
     @ormcache()
     def _book(self):

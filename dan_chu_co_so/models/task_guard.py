@@ -40,6 +40,9 @@ BEHIND_BUTTONS = {
     "unit_id",
     "duty_year",
     "is_switched_off",
+    "reminded_for",
+    "due_reminded_for",
+    "escalated_for",
 }
 
 

@@ -234,7 +234,9 @@ class TestShippedRules(DanChuCase):
         for rule in rules:
             with self.subTest(rule.code):
                 self.assertTrue(rule._answer().display)
-                self.assertTrue(rule.legal_document_id)
+                is_practice = rule.confidence == "practice"
+                self.assertNotEqual(is_practice, bool(rule.legal_document_id))
+                self.assertTrue(rule.note or not is_practice)
                 self.assertFalse(rule.confidence == "confirmed" and not rule.article)
                 text = rule.legal_document_id
                 self.assertGreaterEqual(rule.date_from, text.date_from or rule.date_from)
