@@ -23,7 +23,7 @@ export class PasteField extends TextField {
                     area?.removeEventListener("input", onInput);
                 };
             },
-            () => [this.textareaRef.el]
+            () => [this.textareaRef.el],
         );
     }
 
