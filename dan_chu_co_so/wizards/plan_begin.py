@@ -26,6 +26,7 @@ class PlanBegin(models.TransientModel):
             ("plan", "An earlier plan"),
             ("upper", "The plan of a unit above"),
         ],
+        string="From",
         required=True,
         default="template",
     )
