@@ -75,13 +75,19 @@ tours.add("dan_chu_write_a_plan", {
         { trigger: ".modal button[name=action_send]", run: "click" },
         { trigger: "body:not(:has(.modal)) [name=addressee_ids] .o_data_row:nth-child(3)" },
         { trigger: "button[name=action_submit]", run: "click" },
-        { trigger: ".o_form_view:not(:has(button[name=action_submit])) button[name=action_return]" },
+        {
+            trigger:
+                ".o_form_view:not(:has(button[name=action_submit])) button[name=action_return]",
+        },
     ],
 });
 
 tours.add("dan_chu_issue_a_plan", {
     steps: () => [
-        { trigger: ".o_data_row .o_data_cell[name=title]:contains(Thực hiện dân chủ)", run: "click" },
+        {
+            trigger: ".o_data_row .o_data_cell[name=title]:contains(Thực hiện dân chủ)",
+            run: "click",
+        },
         { trigger: "button[name=action_issue]", run: "click" },
         { trigger: ".modal-footer .btn-primary", run: "click" },
         { trigger: "button[name=action_fill_number]" },
@@ -98,7 +104,8 @@ tours.add("dan_chu_begin_own_plan", {
         },
         {
             content: "The sections that go down are there",
-            trigger: ".o_form_view [name=section_ids] .o_data_row:contains(Công khai) td[name=text]",
+            trigger:
+                ".o_form_view [name=section_ids] .o_data_row:contains(Công khai) td[name=text]",
             run: "click",
         },
         { trigger: typing, run: "edit Công khai trên bảng tin của trường" },
@@ -108,6 +115,9 @@ tours.add("dan_chu_begin_own_plan", {
         { trigger: ".nav-link[name=bases]", run: "click" },
         { trigger: "[name=upper_ids] .o_data_row:contains(Kế hoạch)" },
         { trigger: "button[name=action_submit]", run: "click" },
-        { trigger: ".o_form_view:not(:has(button[name=action_submit])) button[name=action_return]" },
+        {
+            trigger:
+                ".o_form_view:not(:has(button[name=action_submit])) button[name=action_return]",
+        },
     ],
 });
