@@ -107,7 +107,7 @@ class TestCopy(PlanCase):
         self.assertEqual(new.purpose_ids, plan.purpose_ids)
         self.assertEqual(
             new.section_ids[2].text,
-            "Theo Kế hoạch số 25/KH-UBND ngày 02/02/2026; xong năm 2027.",
+            "Theo Kế hoạch 25/KH-UBND ngày 02/02/2026; xong năm 2027.",
         )
 
     def test_times_of_tasks_move_in_words_and_in_days(self):
