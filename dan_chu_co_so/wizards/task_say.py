@@ -1,4 +1,6 @@
-from odoo import fields, models
+from datetime import timedelta
+
+from odoo import api, fields, models
 
 from ..lib.clock import today
 
@@ -32,7 +34,17 @@ class TaskSay(models.TransientModel):
         readonly=True,
     )
     text = fields.Text(string="In words", required=True)
-    date = fields.Date(string="New date", default=lambda self: today())
+    date = fields.Date(
+        string="New date", compute="_compute_date", store=True, readonly=False, precompute=True
+    )
+
+    @api.depends("task_id", "what")
+    def _compute_date(self):
+        """A week more than there is: an earlier one would be refused."""
+        for say in self:
+            due = say.task_id.date_deadline or today()
+            is_asked = say.what == "date_asked"
+            say.date = is_asked and max(due, today()) + timedelta(days=7)
 
     def action_say(self):
         self.ensure_one()

@@ -314,6 +314,8 @@ class TestTalk(TaskCase):
             own.action_ask_date(str(old), "Chưa xong.")
         new = old + timedelta(days=7)
         say = self.env["dan_chu.task.say"].with_user(self.staff)
+        offered = say.create({"task_id": task.id, "what": "date_asked", "text": "…"})
+        self.assertEqual(offered.date, new)
         say.create(
             {"task_id": task.id, "what": "date_asked", "date": new, "text": "Mưa bão."}
         ).action_say()
@@ -420,3 +422,40 @@ class TestForm(TaskCase):
     def test_source_opens_only_for_those_who_may_read_it(self):
         with self.assertRaisesRegex(AccessError, "working paper of another unit"):
             self.as_user(self.task_from_above(), self.officer).action_open_source()
+
+
+class TestGrowth(TaskCase):
+    """A list of sixty tasks costs as many queries as one of ten."""
+
+    def test_list_of_an_officer(self):
+        for number in range(60):
+            make = self.task if number % 2 else self.task_from_above
+            make(name=f"Việc {number}")
+        names = (
+            "name",
+            "who_text",
+            "is_late",
+            "state",
+            "date_deadline",
+            "may_define",
+            "may_arrange",
+            "may_report",
+            "has_parts",
+            "has_difficulty",
+        )
+        specification = {name: {} for name in names}
+        for name in ("addressee_unit_id", "lead_employee_id", "giving_house_id", "owing_house_id"):
+            specification[name] = {"fields": {"display_name": {}}}
+        tasks = self.env["dan_chu.task"].with_user(self.officer)
+        tasks.web_search_read([], specification, limit=1)
+
+        def queries(limit):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            domain = [("is_owed", "=", True), ("is_counted", "=", True)]
+            found = tasks.web_search_read(domain, specification, limit=limit)["records"]
+            self.assertEqual(len(found), limit)
+            return self.env.cr.sql_log_count - before
+
+        self.assertEqual(queries(60), queries(10))
