@@ -164,6 +164,8 @@ class PlanAddressee(models.Model):
         followed = plan.sudo().upper_ids.upper_plan_id
         if plan.state == "draft" and self.sudo().plan_id not in followed:
             plan.upper_ids = [fields.Command.create({"revision_id": self.revision_id.id})]
+        if plan.revision_ids:
+            self._deliver_lower_plans()
         return True
 
     def action_begin(self):

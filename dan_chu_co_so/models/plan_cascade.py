@@ -71,7 +71,16 @@ class Plan(models.Model):
         for plan in self:
             plan.task_ids._give()
             plan._tell_followers_below()
+            plan._send_up()
             plan._send_down()
+
+    def _send_up(self):
+        """To those above whose plan it answers, who read it from now on."""
+        rows = self.env["dan_chu.plan.addressee"].sudo()
+        if self.follows_how == "replaces":
+            before = self.sudo().search([("document_id", "=", self.follows_id.id)])
+            rows.search([("lower_plan_id", "in", before.ids)])._put({"lower_plan_id": self.id})
+        rows.search([("lower_plan_id", "in", self.ids)])._deliver_lower_plans()
 
     def _send_down(self):
         """The first units at once, the rest in the background."""
@@ -187,6 +196,15 @@ class PlanAddressee(models.Model):
             )
             for row, draft in zip(same, drafts, strict=True):
                 row._put({"lower_plan_id": draft.id})
+
+    def _deliver_lower_plans(self):
+        for row in self.sudo():
+            plan = row.lower_plan_id
+            self.env["dan_chu.delivery"].sudo()._send_revision_to(
+                plan.revision_ids.sorted("sequence")[-1:],
+                plan.document_id,
+                row.sender_unit_id.institution_id,
+            )
 
     def _lower_values(self, sections):
         plan = self.plan_id
