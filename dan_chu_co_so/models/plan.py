@@ -95,9 +95,11 @@ class Plan(models.Model):
                 plan.period_name = False
 
     @api.depends("upper_ids.upper_plan_id")
+    @api.depends_context("uid")
     def _compute_upper_plan_ids(self):
+        """Those one may read: a house below reads what was issued, not the working paper."""
         for plan in self:
-            plan.upper_plan_ids = plan.upper_ids.upper_plan_id
+            plan.upper_plan_ids = plan.upper_ids.upper_plan_id._filtered_access("read")
 
     def _compute_lower_plan_ids(self):
         """Those one may read: of institutions below, only what they issue is shown, elsewhere."""
@@ -106,9 +108,7 @@ class Plan(models.Model):
         for plan in self:
             plan.lower_plan_ids = following.get(plan, rows.browse()).plan_id
 
-    @api.depends(
-        "basis_ids.text", "kind_id", "title", "unit_id", "board_name", "is_one_sentence"
-    )
+    @api.depends("basis_ids.text", "kind_id", "title", "unit_id", "board_name", "is_one_sentence")
     def _compute_usual_texts(self):
         for plan in self:
             plan.opening_usual = plan._usual_opening()
