@@ -137,7 +137,7 @@ class Task(models.Model):
     )
     date_asked = fields.Date(string="New date asked for", readonly=True, copy=False)
     has_difficulty = fields.Boolean(string="Difficulty unanswered", readonly=True, copy=False)
-    evidence_ids = fields.One2many("dan_chu.task.evidence", "task_id", string="Evidence")
+    evidence_ids = fields.One2many("dan_chu.task.evidence", "task_id")
     evidence_count = fields.Integer(compute="_compute_evidence_count")
     step_ids = fields.One2many("dan_chu.task.step", "task_id", string="Who did what")
     is_late = fields.Boolean(string="Late", compute="_compute_is_late", search="_search_is_late")

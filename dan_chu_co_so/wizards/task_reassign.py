@@ -21,7 +21,7 @@ class TaskReassign(models.TransientModel):
     institution_ids = fields.Many2many("dan_chu.unit", compute="_compute_institution_ids")
     employee_id = fields.Many2one("hr.employee", string="Person")
     position = fields.Char(help="Kế toán, tổ trưởng …")
-    unit_id = fields.Many2one("dan_chu.unit", string="Unit")
+    unit_id = fields.Many2one("dan_chu.unit")
     reason = fields.Char()
     refused_text = fields.Text(string="These stay as they are", compute="_compute_refused_text")
 

@@ -39,7 +39,7 @@ class TestLife(TaskCase):
         dialog = self.as_user(task, self.officer).action_send_back()
         self.assertEqual(dialog["res_model"], "dan_chu.task.say")
         say = self.env["dan_chu.task.say"].with_user(self.officer)
-        say = say.with_context(dialog["context"]).create({"text": "Thiếu ảnh niêm yết."})
+        say = say.with_context(**dialog["context"]).create({"text": "Thiếu ảnh niêm yết."})
         say.action_say()
         self.assertEqual((task.state, task.done_on, task.result), ("doing", False, "Xong."))
         self.assertEqual(task.step_ids.sorted("id")[-1].text, "Thiếu ảnh niêm yết.")

@@ -16,7 +16,7 @@ class TestReassign(Tasks, DanChuCase):
         return (
             self.env[action["res_model"]]
             .with_user(user or self.officer)
-            .with_context(action["context"])
+            .with_context(**action["context"])
             .create(values)
         )
 
