@@ -23,6 +23,7 @@ PLACELESS = FOREIGN | {
     "dan_chu.document.kind",
     "dan_chu.duty",
     "dan_chu.document.print",
+    "dan_chu.plan.template",
     "dan_chu.unit.from.hr",
     "dan_chu.unit.from.hr.line",
 }
@@ -172,6 +173,20 @@ own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 dan_chu.document.print
 any     my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+dan_chu.plan.template
+any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
+dan_chu.plan.begin
+own     my_own   -     rwcu    -    -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
+dan_chu.plan.paste
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+dan_chu.plan.paste.line
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+dan_chu.task.paste
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 
 dan_chu.directive.deliver
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -

@@ -8,7 +8,16 @@ from tests.common import DanChuCase
 
 MODULE = "odoo.addons.dan_chu_co_so."
 # Overrides of what Odoo has on every model, which asks for access by itself.
-OF_ODOO = {"create", "write", "unlink", "web_read", "default_get", "onchange", "report_action"}
+OF_ODOO = {
+    "copy",
+    "create",
+    "write",
+    "unlink",
+    "web_read",
+    "default_get",
+    "onchange",
+    "report_action",
+}
 KNOWN = {
     ("dan_chu.assignment", "action_end_today"),
     ("dan_chu.delivery", "action_open_docx"),
@@ -53,9 +62,12 @@ KNOWN = {
     ("dan_chu.notice", "action_verify"),
     ("dan_chu.notice", "action_withdraw"),
     ("dan_chu.notice", "preview_pages"),
+    ("dan_chu.plan.begin", "action_begin"),
+    ("dan_chu.plan.paste", "action_paste"),
     ("dan_chu.revision", "action_open_docx"),
     ("dan_chu.revision", "action_open_pdf"),
     ("dan_chu.revision", "action_verify"),
+    ("dan_chu.task.paste", "action_paste"),
     ("dan_chu.unit", "action_open_below"),
     ("dan_chu.unit", "action_open_staff"),
     ("dan_chu.unit.from.hr", "action_apply"),

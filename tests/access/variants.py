@@ -145,6 +145,30 @@ def _deliver(rows, unit, _user):
     return {"directive_id": rows.directive(unit, True).id}
 
 
+def _begun_plan(rows, unit):
+    return rows.env["dan_chu.plan"].create(
+        {
+            "unit_id": unit.id,
+            "title": "Về dân chủ ở cơ sở",
+            "date_from": "2026-01-01",
+            "date_to": "2026-12-31",
+        }
+    )
+
+
+def _into_plan(rows, unit, _user):
+    return {"plan_id": _begun_plan(rows, unit).id, "pasted": "I. MỤC ĐÍCH"}
+
+
+def _pasted_row(rows, unit, user):
+    paste = _by_the_user("dan_chu.plan.paste", _into_plan)(rows, unit, user or rows.spare_user)
+    return {"paste_id": paste.id, "text": "Mục đích"}
+
+
+def _plan_template(_rows, unit, _user):
+    return {"name": f"Mẫu của {unit.name}", "title": "Thực hiện dân chủ {period}"}
+
+
 def _printing(_rows, _unit, _user):
     return {"file_format": "pdf"}
 
@@ -452,6 +476,13 @@ VARIANTS = {
         _of_draft(date="2025-03-01", name="Nguyễn Văn Ký", form="own"),
         {"name": "Trần Thị Ký"},
     ),
+    "dan_chu.plan.template": {"-": Variant(_plan_template, {"title": "Mẫu"})},
+    "dan_chu.plan.begin": _wizard(
+        "dan_chu.plan.begin", lambda _rows, unit, _user: {"unit_id": unit.id}, {"year": 2027}
+    ),
+    "dan_chu.plan.paste": _wizard("dan_chu.plan.paste", _into_plan, {"how": "replace"}),
+    "dan_chu.plan.paste.line": _wizard("dan_chu.plan.paste.line", _pasted_row, {"role": "heading"}),
+    "dan_chu.task.paste": _wizard("dan_chu.task.paste", _into_plan, {"leaves_out_errors": True}),
     "dan_chu.document.print": _wizard(
         "dan_chu.document.print", _printing, {"file_format": "pdf_zip"}
     ),

@@ -1,7 +1,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form
 
-from tests.models.test_plan_begin import PlanCase
+from tests.earlier_plans import EarlierPlanCase
 
 TEXT = """I. MỤC ĐÍCH, YÊU CẦU
 
@@ -25,7 +25,7 @@ Yêu cầu chung</p>
 <script>alert(1)</script></body></html>"""
 
 
-class TestPlanPaste(PlanCase):
+class TestPlanPaste(EarlierPlanCase):
     def _form(self, plan, user=None):
         wizards = self.env["dan_chu.plan.paste"].with_user(user or self.officer)
         return Form(wizards.with_context(default_plan_id=plan.id))

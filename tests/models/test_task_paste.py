@@ -4,7 +4,7 @@ from datetime import date
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form
 
-from tests.models.test_plan_begin import PlanCase
+from tests.earlier_plans import EarlierPlanCase
 
 HEAD = "STT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian\tSản phẩm\n"
 TABLE = HEAD + (
@@ -15,7 +15,7 @@ TABLE = HEAD + (
 )
 
 
-class TestTaskPaste(PlanCase):
+class TestTaskPaste(EarlierPlanCase):
     def _wizard(self, text, user=None, plan=None, **values):
         wizards = self.env["dan_chu.task.paste"].with_user(user or self.officer)
         plan = plan or self.plan()
