@@ -31,6 +31,7 @@
         "data/plan_purpose_data.xml",
         "data/plan_template_data.xml",
         "data/mail_activity_type_data.xml",
+        "data/mail_templates.xml",
         "data/ir_cron_data.xml",
         # reports
         "reports/paper_templates.xml",

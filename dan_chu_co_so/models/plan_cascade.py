@@ -152,6 +152,7 @@ class Plan(models.Model):
                 "plan_name": plan.document_id._named_with_kind() + f": {plan.title}",
             }
         )
+        addressees._take_over_lower_plans()
         addressees.filtered("must_plan")._begin_lower_plans()
         addressees._tell_people()
         return addressees
@@ -168,15 +169,6 @@ class Plan(models.Model):
             if depth is not None:
                 taken |= section
         return taken._values()
-
-    def _tell_followers_below(self):
-        """A plan that replaces or amends another: the units below are told what differs."""
-        followed = self.follows_id
-        if not followed or self.follows_how not in ("replaces", "amends"):
-            return
-        before = self.sudo().search([("document_id", "=", followed.id)])
-        if before:
-            self._tell_change(before)
 
 
 class PlanAddressee(models.Model):
@@ -224,24 +216,10 @@ class PlanAddressee(models.Model):
             "section_ids": [Command.create(values) for values in sections],
         }
 
-    def _tell_people(self):
-        """One word a person, in the inbox: not one a task."""
-        for row in self.sudo():
-            people = row.unit_id._people("officer") or row.unit_id._people("head")
-            if row.lower_plan_id:
-                for user in people:
-                    row.lower_plan_id.activity_schedule(
-                        "mail.mail_activity_data_todo",
-                        date_deadline=row.date_due or None,
-                        summary=self.env._("Make your own plan"),
-                        note=row.plan_name,
-                        user_id=user.id,
-                    )
-
     def action_remind(self):
         self._require_sender()
         late = self.filtered(lambda row: row.sent_on and row.state in ("none", "draft"))
         if not late:
             raise UserError(self.env._("Nobody on this list still owes a plan."))
-        late._tell_people()
+        late._tell_people(again=True)
         late.sudo()._put({"reminded_on": fields.Date.context_today(self)})

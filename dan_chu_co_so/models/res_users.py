@@ -10,7 +10,7 @@ from .assignment import GROUPS
 
 # How far a role sees from the unit it is held in. An officer or a head of an inner part
 # stays in it; whoever speaks for, or belongs to, the staff belongs to the whole institution.
-_PART = SQL(
+PART = SQL(
     "part.institution_id = home.institution_id AND part.parent_path LIKE home.parent_path || '%%'"
 )
 _INSTITUTION = SQL("part.institution_id = home.institution_id")
@@ -33,8 +33,8 @@ _STAFF = ["staff", "officer", "head", "representative", "inspector"]
 _ROLES_OF = {"staff": _STAFF, "above": _STAFF}
 _EXTENT = {
     "staff": _INSTITUTION,
-    "officer": _PART,
-    "head": _PART,
+    "officer": PART,
+    "head": PART,
     "representative": _INSTITUTION,
     "inspector": _INSTITUTION,
     "supervisor": _BELOW,
