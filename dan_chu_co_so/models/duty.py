@@ -25,7 +25,7 @@ class Duty(models.Model):
     name = fields.Char(
         string="Task", required=True, help="As it will stand in the tasks of the institutions."
     )
-    code = fields.Char(required=True, help="By which the program knows it.")
+    code = fields.Char(string="Short code", required=True, help="By which the program knows it.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     rule_code = fields.Char(

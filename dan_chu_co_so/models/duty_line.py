@@ -50,8 +50,8 @@ class DutyLine(models.Model):
     why = fields.Char(string="Reason", compute="_compute_status")
     status = fields.Selection(
         [
-            ("on", "On"),
-            ("off", "Off"),
+            ("on", "Applies"),
+            ("off", "Switched off"),
             ("waiting", "Not made yet"),
             ("not_owed", "Not owed here"),
         ],

@@ -10,7 +10,7 @@ class PlanPurpose(models.Model):
     _order = "sequence, id"
 
     name = fields.Char(required=True)
-    code = fields.Char(required=True, help="By which the program knows it.")
+    code = fields.Char(string="Short code", required=True, help="By which the program knows it.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
 

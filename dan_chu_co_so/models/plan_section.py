@@ -21,7 +21,7 @@ class PlanSection(models.Model):
     _rec_name = "text"
 
     level = fields.Integer(default=1, required=True, aggregator=False)
-    role = fields.Selection(ROLES, default="paragraph", required=True)
+    role = fields.Selection(ROLES, string="Kind of row", default="paragraph", required=True)
     typed_number = fields.Char(string="Number as typed")
     number = fields.Char(compute="_compute_number")
     text = fields.Text(required=True)

@@ -21,7 +21,7 @@ class Target(models.Model):
     )
     target_kind = fields.Selection(
         [
-            ("number", "Number"),
+            ("number", "Quantity"),
             ("ratio", "Ratio"),
             ("yes_no", "Yes or no"),
             ("rating", "Rating"),
@@ -56,6 +56,7 @@ class Target(models.Model):
     result_note = fields.Char()
     met = fields.Selection(
         [("yes", "Met"), ("no", "Not met"), ("unknown", "Not known yet")],
+        string="Met or not",
         compute="_compute_met",
     )
 

@@ -18,7 +18,7 @@ CLOSED = ("done", "accepted", "cancelled")
 PARTS = [("lead", "Chủ trì"), ("cooperate", "Phối hợp"), ("carry_out", "Thực hiện")]
 WHO = [
     ("unit", "Unit"),
-    ("employee", "Person"),
+    ("employee", "One person"),
     ("position", "Position"),
     ("all_staff", "All staff"),
     ("outside", "Outside body"),
@@ -97,8 +97,8 @@ class Task(models.Model):
     for_addressees = fields.Boolean(
         string="For every unit below", help="Each unit the plan goes to owes it for itself."
     )
-    part = fields.Selection(PARTS, default="lead", required=True)
-    who_kind = fields.Selection(WHO, string="Who", default="unit", required=True)
+    part = fields.Selection(PARTS, string="Takes part as", default="lead", required=True)
+    who_kind = fields.Selection(WHO, string="Assigned to", default="unit", required=True)
     lead_employee_id = fields.Many2one(
         "hr.employee", string="Person in charge", index="btree_not_null", ondelete="restrict"
     )
@@ -126,7 +126,7 @@ class Task(models.Model):
         string="Deadline", help="The last day on which it is in time.", tracking=True
     )
     recurrence = fields.Selection(RECURRENCES, string="How often")
-    given_on = fields.Datetime(string="Given", readonly=True, copy=False)
+    given_on = fields.Datetime(string="Given on", readonly=True, copy=False)
     state = fields.Selection(
         STATES, default="todo", required=True, copy=False, tracking=True, group_expand=True
     )

@@ -47,8 +47,8 @@ class TaskPartner(models.Model):
     _rec_name = "text"
 
     sequence = fields.Integer(default=10)
-    part = fields.Selection(PARTS, default="cooperate", required=True)
-    who_kind = fields.Selection(WHO, string="Who", default="unit", required=True)
+    part = fields.Selection(PARTS, string="Takes part as", default="cooperate", required=True)
+    who_kind = fields.Selection(WHO, string="Assigned to", default="unit", required=True)
     partner_unit_id = fields.Many2one(
         "dan_chu.unit", string="Unit", index="btree_not_null", ondelete="restrict"
     )

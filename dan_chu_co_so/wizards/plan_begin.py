@@ -26,7 +26,7 @@ class PlanBegin(models.TransientModel):
             ("plan", "An earlier plan"),
             ("upper", "The plan of a unit above"),
         ],
-        string="From",
+        string="Begin from",
         required=True,
         default="template",
     )

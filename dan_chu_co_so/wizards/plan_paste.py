@@ -80,7 +80,7 @@ class PlanPasteLine(models.TransientModel):
     paste_id = fields.Many2one("dan_chu.plan.paste", required=True, ondelete="cascade", index=True)
     sequence = fields.Integer(default=10)
     level = fields.Integer(default=1, required=True, aggregator=False)
-    role = fields.Selection(ROLES, default="paragraph", required=True)
+    role = fields.Selection(ROLES, string="Kind of row", default="paragraph", required=True)
     typed_number = fields.Char(string="Number as typed")
     number = fields.Char(compute="_compute_number")
     text = fields.Text(required=True)

@@ -13,8 +13,8 @@ class TaskReassign(models.TransientModel):
 
     task_ids = fields.Many2many("dan_chu.task", string="Tasks", required=True)
     who_kind = fields.Selection(
-        [("employee", "Person"), ("position", "Position"), ("unit", "Unit")],
-        string="To a",
+        [("employee", "One person"), ("position", "Position"), ("unit", "Unit")],
+        string="Assigned to",
         required=True,
         default="employee",
     )
