@@ -103,6 +103,9 @@ def _by_column(cells, columns, labels):
         else:
             words = f"{labels[place]}: {cell}" if labels[place] else cell
             found["note"] = "; ".join(filter(None, (found.get("note"), words)))
+    if found and "partners" in columns:
+        # An empty cell too says that the partners have a column of their own.
+        found.setdefault("partners", "")
     return found
 
 

@@ -231,3 +231,11 @@ def test_a_missing_year_is_found_in_the_school_year():
 def test_who_leads_and_who_helps(who, partners, found):
     lead, helping = parties_of(who, partners)
     assert "|".join([lead, *helping]) == found
+
+
+def test_an_empty_column_of_partners_leaves_the_comma_in_the_name_of_the_lead():
+    heading = "STT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian\tSản phẩm"
+    row = "1\tThực hiện nội quy\tToàn thể viên chức, người lao động\t\tThường xuyên\tBản cam kết"
+    (read,), errors = read_table(f"{heading}\n{row}", 2026)
+    assert (read["lead"], read["partners"]) == ("Toàn thể viên chức, người lao động", [])
+    assert not errors
