@@ -94,6 +94,7 @@
         "demo/directives.xml",
         "demo/notices.xml",
         "demo/duties.xml",
+        "demo/plans.xml",
         "demo/home.xml",
     ],
 }
