@@ -69,6 +69,7 @@ class WeeklyMail(models.AbstractModel):
     def _cron_mail(self):
         """In steps, each committed: who has been served this week is not served again."""
         self.env["dan_chu.assignment"].flush_model()
+        self.env["res.users"].flush_model(["active", "dan_chu_week_mailed"])
         cron = self.env["ir.cron"]
         day = today()
         monday = day - timedelta(days=day.weekday())
