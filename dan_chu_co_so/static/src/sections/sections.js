@@ -72,6 +72,14 @@ export class SectionListRenderer extends ListRenderer {
             : super.getFormattedValue(column, record);
     }
 
+    /** Or the first letter typed into a row would take the place of its text. */
+    focus(el) {
+        super.focus(el);
+        if (el?.tagName === "TEXTAREA") {
+            el.setSelectionRange(el.value.length, el.value.length);
+        }
+    }
+
     getRowClass(record) {
         const { level, role } = record.data;
         return `${super.getRowClass(record)} o_dan_chu_level_${level} o_dan_chu_${role}`;
