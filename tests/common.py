@@ -165,6 +165,55 @@ class World:
         return notice
 
     @classmethod
+    def make_plan(cls, unit, state="draft", **values):
+        """A plan (kế hoạch) of the unit for this year, with one row of each sort."""
+        year = today().year
+        part = {
+            "section_ids": {"role": "heading", "text": f"MỤC ĐÍCH của {unit.name}"},
+            "target_ids": {"name": "Công khai tài chính", "value": 95},
+            "signatory_ids": {"own_title": "HIỆU TRƯỞNG", "name": "Nguyễn Văn Ký"},
+        }
+        plan = (
+            cls.quiet["dan_chu.plan"]
+            .create(
+                {
+                    "unit_id": unit.id,
+                    "number": str(next(NUMBERS)),
+                    "title": f"Thực hiện dân chủ tại {unit.name}",
+                    "date_from": f"{year}-01-01",
+                    "date_to": f"{year}-12-31",
+                    **{name: [Command.create(row)] for name, row in part.items()},
+                    **values,
+                }
+            )
+            .with_env(cls.env)
+        )
+        if state != "draft":
+            plan.action_submit()
+        if state == "issued":
+            plan.action_issue()
+        return plan
+
+    @classmethod
+    def make_task(cls, unit, addressee=None, *, given=False, **values):
+        """A task that the unit gives, or will give, to the addressee or to itself."""
+        task = (
+            cls.quiet["dan_chu.task"]
+            .create(
+                {
+                    "unit_id": unit.id,
+                    "addressee_unit_id": (addressee or unit).id,
+                    "name": f"Công khai tài chính của {unit.name}",
+                    **values,
+                }
+            )
+            .with_env(cls.env)
+        )
+        if given:
+            task._give()
+        return task
+
+    @classmethod
     def file_values(cls, **values):
         return {"name": "ke-hoach.txt", "data": base64.b64encode(b"noi dung"), **values}
 

@@ -1,6 +1,7 @@
 from . import (
     folded_search,
     guarded_name,
+    readable_links,
     frozen,
     append_only,
     unit_owned,

@@ -30,7 +30,7 @@ class DocumentPart(models.AbstractModel):
     def write(self, vals):
         self.document_id._check_open()
         res = super().write(vals)
-        if "document_id" in vals:
+        if vals.keys() & {"document_id", "unit_id"}:
             self.document_id._check_open()
             self.check_access("write")
         return res

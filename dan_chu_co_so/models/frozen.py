@@ -53,6 +53,7 @@ class Frozen(models.AbstractModel):
 
     _name = "dan_chu.frozen"
     _description = "Kept by the database once issued"
+    _inherit = ["dan_chu.readable.links"]
 
     # always: a row never changes. state: not once it is issued. document: as its document.
     _frozen_how = "document"

@@ -24,7 +24,7 @@ class Plan(models.Model):
     _rec_name = "title"
     _frozen_free = ("write_uid", "write_date", "is_sending_stopped")
 
-    purpose_ids = fields.Many2many("dan_chu.plan.purpose", string="Purposes")
+    purpose_ids = fields.Many2many("dan_chu.plan.purpose", string="Purposes", ondelete="restrict")
     period_kind = fields.Selection(PERIODS, string="Period", default="year", required=True)
     period_year = fields.Integer(
         string="Year of the plan",

@@ -12,6 +12,19 @@ STATES = [
     ("issued", "Issued"),
 ]
 
+# Nobody types these in: they come of the plan, of sending, linking and reminding.
+_SETTLED = {
+    "plan_id",
+    "sender_unit_id",
+    "plan_name",
+    "sent_on",
+    "revision_id",
+    "lower_plan_id",
+    "state",
+    "issued_on",
+    "reminded_on",
+}
+
 
 class PlanAddressee(models.Model):
     """A unit a plan goes to: what it was asked, and how far it is. One row a unit.
@@ -22,14 +35,12 @@ class PlanAddressee(models.Model):
 
     _name = "dan_chu.plan.addressee"
     _description = "Unit a plan goes to"
-    _inherit = ["dan_chu.guarded.name"]
+    _inherit = ["dan_chu.guarded.name", "dan_chu.readable.links"]
     _order = "plan_id desc, id"
     _rec_name = "unit_name"
 
     plan_id = fields.Many2one("dan_chu.plan", required=True, index=True, ondelete="cascade")
-    sender_unit_id = OwnerUnit(
-        related="plan_id.unit_id", string="Plan of", store=True, index=True
-    )
+    sender_unit_id = OwnerUnit(related="plan_id.unit_id", string="Plan of", store=True, index=True)
     unit_id = OwnerUnit(
         "dan_chu.unit", string="Unit", required=True, index=True, ondelete="restrict"
     )
@@ -108,32 +119,33 @@ class PlanAddressee(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        default = self.env.context.get("default_plan_id")
+        plans = [self._plan(vals.get("plan_id", default)) for vals in vals_list]
         rows = super().create(
             [
                 {
                     **vals,
-                    "sent_on": False,
-                    "revision_id": False,
-                    "lower_plan_id": False,
-                    "reminded_on": False,
+                    **dict.fromkeys(_SETTLED - {"plan_id"}, False),
+                    "sender_unit_id": plan.unit_id.id,
+                    "state": "not_sent",
                 }
-                for vals in vals_list
+                for vals, plan in zip(vals_list, plans, strict=True)
             ]
         )
         rows._check_may_be_sent()
         return rows
 
     def write(self, vals):
-        if vals.keys() & {"sent_on", "revision_id", "lower_plan_id", "reminded_on", "plan_name"}:
+        if vals.keys() & _SETTLED:
             raise UserError(self.env._("This is settled by sending, linking and reminding."))
-        if vals.keys() & {"plan_id", "unit_id", "must_plan"}:
+        if vals.keys() & {"unit_id", "must_plan"}:
             for row in self.filtered("sent_on"):
                 raise UserError(
                     self.env._("The plan has already been sent to %s.", row.unit_id.name)
                 )
         self._require_sender()
         res = super().write(vals)
-        if vals.keys() & {"plan_id", "unit_id"}:
+        if "unit_id" in vals:
             self._check_may_be_sent()
         return res
 
@@ -145,6 +157,12 @@ class PlanAddressee(models.Model):
 
     def _put(self, values):
         return super().write(values)
+
+    def _plan(self, number):
+        """The plan a new row is of: whoever writes the one writes the other."""
+        plan = self.env["dan_chu.plan"].browse(number or ())
+        plan.check_access("write")
+        return plan
 
     def action_link(self, plan=None):
         """The unit already has a plan for this time: it answers the upper one too."""
@@ -223,8 +241,7 @@ class PlanAddressee(models.Model):
     def _require_addressee(self):
         for row in self:
             if self.env.su or any(
-                row.unit_id.id in self.env.user._dan_chu_reach(role)
-                for role in ("officer", "head")
+                row.unit_id.id in self.env.user._dan_chu_reach(role) for role in ("officer", "head")
             ):
                 continue
             raise AccessError(

@@ -17,7 +17,7 @@ class PlanSection(models.Model):
 
     _name = "dan_chu.plan.section"
     _description = "Section of a plan"
-    _inherit = ["dan_chu.plan.part"]
+    _inherit = ["dan_chu.guarded.name", "dan_chu.plan.part"]
     _rec_name = "text"
 
     level = fields.Integer(default=1, required=True, aggregator=False)

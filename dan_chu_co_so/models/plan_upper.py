@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 _TARGETS = ("revision_id", "directive_id")
 
@@ -76,6 +76,8 @@ class PlanUpper(models.Model):
         return rows
 
     def write(self, vals):
+        if "upper_plan_id" in vals and not vals.keys() & set(_TARGETS):
+            raise UserError(self.env._("The plan it follows is named by its paper."))
         res = super().write(self._pointed(vals) if vals.keys() & set(_TARGETS) else vals)
         if vals.keys() & set(_TARGETS):
             self._check_targets_readable()

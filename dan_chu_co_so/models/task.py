@@ -53,7 +53,12 @@ class Task(models.Model):
 
     _name = "dan_chu.task"
     _description = "Task"
-    _inherit = ["dan_chu.unit.owned", "dan_chu.thread", "dan_chu.folded.search"]
+    _inherit = [
+        "dan_chu.unit.owned",
+        "dan_chu.thread",
+        "dan_chu.folded.search",
+        "dan_chu.readable.links",
+    ]
     _order = "date_deadline, id"
     _folded_fields = ("name", "product", "lead_position", "lead_outside")
 

@@ -40,6 +40,7 @@ BEHIND_BUTTONS = {
     "unit_id",
     "duty_year",
     "is_switched_off",
+    "lead_user_id",
     "reminded_for",
     "due_reminded_for",
     "escalated_for",
@@ -54,6 +55,7 @@ class Task(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         tasks = super().create([self._begun(vals) for vals in vals_list])
+        self.env.add_to_compute(self._fields["lead_user_id"], tasks)
         tasks._check_begins_rightly()
         return tasks
 
@@ -66,7 +68,10 @@ class Task(models.Model):
                 )
             )
         self._check_may_write(vals.keys())
-        return super().write(vals)
+        res = super().write(vals)
+        if "addressee_unit_id" in vals:
+            self._check_reaches_addressee()
+        return res
 
     def _create_parts(self, vals_list):
         """Rows the system makes: they are what they are said to be."""
@@ -120,21 +125,32 @@ class Task(models.Model):
         self.plan_id.document_id._check_open()
 
     def _check_reaches_addressee(self):
+        self._check_reaches(lambda task: task.addressee_unit_id)
+
+    def _check_reaches_partners(self):
+        """A partner has a row of its own; those of the house that owes the task work with it."""
+        self._check_reaches(
+            lambda task: task.partner_ids._units().filtered(
+                lambda unit: unit.institution_id != task.addressee_unit_id.institution_id
+            )
+        )
+
+    def _check_reaches(self, owing):
         """Tasks go down the tree, or stay in the house: nobody orders those beside or above."""
         for top, tasks in self.grouped(lambda task: task.unit_id.institution_id).items():
-            outside = tasks.filtered(
-                lambda task, top=top: task.addressee_unit_id.institution_id != top
-            )
+            outside = [
+                (task, unit) for task in tasks for unit in owing(task) if unit.institution_id != top
+            ]
             below = outside and self.env["dan_chu.plan.addressee"]._units_it_may_go_to(top)
-            reached = set(below.ids)
-            for task in outside:
-                if task.addressee_unit_id.id in reached:
+            reached = set(below and below.ids)
+            for task, unit in outside:
+                if unit.id in reached:
                     continue
                 raise UserError(
                     self.env._(
                         "%(owes)s does not stand below %(top)s: “%(task)s” cannot be given to it. "
                         "Name it as a body outside, in words.",
-                        owes=task.addressee_unit_id.name,
+                        owes=unit.name,
                         top=top.name,
                         task=task.name,
                     )
@@ -188,7 +204,11 @@ class Task(models.Model):
         if self.lead_user_id == user:
             names |= RESULT
         if self._gives(user):
-            names |= ARRANGEMENT if self.plan_id else ARRANGEMENT | DEFINITION
+            if self.unit_id.institution_id == self.addressee_unit_id.institution_id:
+                names |= ARRANGEMENT
+            if not self.plan_id:
+                # Evidence and discussion are of the house that owes it: they go to no other.
+                names |= DEFINITION - {"addressee_unit_id"}
         return names
 
     def _gives(self, user):

@@ -202,7 +202,9 @@ class Task(models.Model):
 
     def _tell(self, users, summary, text):
         for user in users - self.env.user:
-            self.sudo().activity_schedule(
+            # Nobody keeps a word from those it is for by a key of the context.
+            heard = self.sudo().with_context(mail_activity_automation_skip=False)
+            heard.activity_schedule(
                 "mail.mail_activity_data_todo",
                 summary=summary,
                 note=text and plaintext2html(text),

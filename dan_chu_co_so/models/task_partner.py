@@ -76,5 +76,22 @@ class TaskPartner(models.Model):
                     self.env._("Say who the partner in “%s” is.", row.task_id.name)
                 )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        rows = super().create(vals_list)
+        rows.task_id._check_reaches_partners()
+        return rows
+
+    def write(self, vals):
+        res = super().write(vals)
+        self.task_id._check_reaches_partners()
+        return res
+
     def _require_open_task(self, tasks):
         tasks._check_may_write({"partner_ids"})
+
+    def _units(self):
+        """Those it gives a row of their own to, among what they owe."""
+        by_unit = self.filtered(lambda row: row.who_kind == "unit")
+        by_person = self.filtered(lambda row: row.who_kind == "employee")
+        return by_unit.partner_unit_id | by_person.employee_id.sudo().dan_chu_unit_id.sudo(False)

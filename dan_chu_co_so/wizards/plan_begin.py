@@ -15,6 +15,7 @@ class PlanBegin(models.TransientModel):
 
     _name = "dan_chu.plan.begin"
     _description = "Begin a plan"
+    _inherit = ["dan_chu.readable.links"]
 
     unit_id = fields.Many2one(
         "dan_chu.unit", required=True, default=lambda self: self._default_unit()

@@ -6,6 +6,7 @@ class PlanLink(models.TransientModel):
 
     _name = "dan_chu.plan.link"
     _description = "Link a plan to one from above"
+    _inherit = ["dan_chu.readable.links"]
 
     addressee_id = fields.Many2one(
         "dan_chu.plan.addressee", required=True, readonly=True, ondelete="cascade"

@@ -12,6 +12,7 @@ class PlanPaste(models.TransientModel):
 
     _name = "dan_chu.plan.paste"
     _description = "Paste sections into a plan"
+    _inherit = ["dan_chu.readable.links"]
 
     plan_id = fields.Many2one("dan_chu.plan", required=True, readonly=True, ondelete="cascade")
     pasted = fields.Text(string="Text")
@@ -75,6 +76,7 @@ class PlanPasteLine(models.TransientModel):
 
     _name = "dan_chu.plan.paste.line"
     _description = "Row of pasted text"
+    _inherit = ["dan_chu.readable.links"]
     _order = "sequence, id"
 
     paste_id = fields.Many2one("dan_chu.plan.paste", required=True, ondelete="cascade", index=True)

@@ -8,6 +8,7 @@ class PlanSend(models.TransientModel):
 
     _name = "dan_chu.plan.send"
     _description = "Pass a plan down"
+    _inherit = ["dan_chu.readable.links"]
 
     plan_id = fields.Many2one("dan_chu.plan", required=True, readonly=True, ondelete="cascade")
     plan_state = fields.Selection(related="plan_id.state")

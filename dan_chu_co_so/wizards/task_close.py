@@ -6,6 +6,7 @@ class TaskClose(models.TransientModel):
 
     _name = "dan_chu.task.close"
     _description = "Report tasks as done"
+    _inherit = ["dan_chu.readable.links"]
 
     line_ids = fields.One2many("dan_chu.task.close.line", "wizard_id", string="Tasks")
     result = fields.Text(string="The same result for all", help="Where a row says nothing itself.")

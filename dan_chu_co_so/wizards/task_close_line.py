@@ -5,6 +5,7 @@ from odoo.fields import Command
 class TaskCloseLine(models.TransientModel):
     _name = "dan_chu.task.close.line"
     _description = "Task to report as done"
+    _inherit = ["dan_chu.readable.links"]
     _order = "id"
 
     wizard_id = fields.Many2one("dan_chu.task.close", required=True, ondelete="cascade")

@@ -18,6 +18,7 @@ class TaskPaste(models.TransientModel):
 
     _name = "dan_chu.task.paste"
     _description = "Paste tasks into a plan"
+    _inherit = ["dan_chu.readable.links"]
 
     plan_id = fields.Many2one("dan_chu.plan", required=True, readonly=True, ondelete="cascade")
     section_id = fields.Many2one(

@@ -10,6 +10,7 @@ class TaskReassign(models.TransientModel):
 
     _name = "dan_chu.task.reassign"
     _description = "Give tasks to somebody else"
+    _inherit = ["dan_chu.readable.links"]
 
     task_ids = fields.Many2many("dan_chu.task", string="Tasks", required=True)
     who_kind = fields.Selection(

@@ -19,6 +19,7 @@ class TaskSay(models.TransientModel):
 
     _name = "dan_chu.task.say"
     _description = "Words about a task"
+    _inherit = ["dan_chu.readable.links"]
 
     task_id = fields.Many2one("dan_chu.task", required=True, readonly=True, ondelete="cascade")
     what = fields.Selection(

@@ -35,6 +35,7 @@ class TaskSheet(models.TransientModel):
 
     _name = "dan_chu.task.sheet"
     _description = "Sheet of tasks"
+    _inherit = ["dan_chu.readable.links"]
 
     unit_id = fields.Many2one(
         "dan_chu.unit",

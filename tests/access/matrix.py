@@ -15,6 +15,8 @@ Columns: each role held in the institution; a manager; `part`, an officer of the
 is a manager as well; `hr`, HR's officer.
 """
 
+from tests.access.plan_matrix import PLACELESS_OF_PLANS, PLAN_MATRIX
+
 # Models of Odoo that the module has a rule for.
 FOREIGN = {"resource.calendar.leaves"}
 # Models whose rows belong to no unit: they are the same from everywhere.
@@ -23,9 +25,9 @@ PLACELESS = FOREIGN | {
     "dan_chu.document.kind",
     "dan_chu.duty",
     "dan_chu.document.print",
-    "dan_chu.plan.template",
     "dan_chu.unit.from.hr",
     "dan_chu.unit.from.hr.line",
+    *PLACELESS_OF_PLANS,
 }
 PLACES = ("own", "part", "lower", "sibling", "upper")
 
@@ -173,20 +175,6 @@ own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 dan_chu.document.print
 any     my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
-dan_chu.plan.template
-any     -        r     r       r    r    r    r     rwcu    r    r    rwcu -
-dan_chu.plan.begin
-own     my_own   -     rwcu    -    -    -    -     -       -    rwcu rwcu -
-part    my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
-dan_chu.plan.paste
-own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
-part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
-dan_chu.plan.paste.line
-own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
-part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
-dan_chu.task.paste
-own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
-part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 
 dan_chu.directive.deliver
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
@@ -214,7 +202,7 @@ any     whole    r     r       r    r    r    r     rwcu    r    r    rwcu r
 """
 
 
-def read_matrix(text=MATRIX):
+def read_matrix(text=MATRIX + PLAN_MATRIX):
     """{model: {(place, variant): {actor: letters}}}"""
     lines = [line.split() for line in text.splitlines() if line.strip()]
     actors, *lines = lines

@@ -4,17 +4,21 @@ from functools import lru_cache
 
 from odoo.fields import Command
 
+from tests.access.plan_rows import PlanRows
 from tests.access.variants import VARIANTS
 
 
-class Rows:
+class Rows(PlanRows):
     """Makes each row once, with the rights of the system."""
 
     def __init__(self, case):
+        super().__init__()
         self.case = case
         self.env = case.quiet
         self.spare_user = case.make_user("spare")
         self.spare_employee = case.make_employee("Nguyễn Thị Dư")
+        self.colleague = case.make_user("colleague")
+        case.make_employee("Lê Thị Đồng", user_id=self.colleague.id)
         self.listed_employee = case.make_employee("Trần Văn Ghi")
         self.directive = lru_cache(None)(self._directive)
         self.notice = lru_cache(None)(self._notice)

@@ -96,7 +96,17 @@ class TestMatrix(DanChuCase):
     def test_an_organisation_sees_nothing_of_the_unit_it_stands_by(self):
         users = {role: self.make_user(f"union_{role}", (role, self.union)) for role in ROLES}
         # The rows of all others say nothing of a unit, or may be known to everybody.
-        kept = ("directive", "delivery", "notice", "document", "revision", "register")
+        kept = (
+            "directive",
+            "delivery",
+            "notice",
+            "document",
+            "revision",
+            "register",
+            "plan",
+            "target",
+            "task",
+        )
         papers = [
             name
             for name in EXPECTED.keys() - PLACELESS

@@ -1,24 +1,11 @@
 """For each model of the access matrix the variants of its rows, and how one is made."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from odoo.fields import Date
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
-
-@dataclass
-class Variant:
-    """`values(rows, unit, user)` is what such a row is created with; `make`, if the row is not
-    simply created; `change` what is written. Some rows are made, but never by a `create`;
-    a personal one is the user's own, all others are shared by those who try them."""
-
-    values: Callable
-    change: dict
-    make: Callable | None = None
-    is_created: bool = True
-    is_personal: bool = False
+from tests.access.plan_variants import PLAN_VARIANTS
+from tests.access.variant import Variant, by_the_user, wizard
 
 
 def _unit(rows, unit, _user):
@@ -122,51 +109,8 @@ def _sent(from_here):
     return values
 
 
-def _by_the_user(model, values):
-    return lambda rows, unit, user: (
-        rows.env[model].with_user(user).sudo().create(values(rows, unit, user))
-    )
-
-
-def _by_another(model, values):
-    return lambda rows, unit, user: (
-        rows.env[model].with_user(rows.spare_user).sudo().create(values(rows, unit, user))
-    )
-
-
-def _wizard(model, values, change):
-    return {
-        "my_own": Variant(values, change, make=_by_the_user(model, values), is_personal=True),
-        "theirs": Variant(values, change, make=_by_another(model, values), is_created=False),
-    }
-
-
 def _deliver(rows, unit, _user):
     return {"directive_id": rows.directive(unit, True).id}
-
-
-def _begun_plan(rows, unit):
-    return rows.env["dan_chu.plan"].create(
-        {
-            "unit_id": unit.id,
-            "title": "Về dân chủ ở cơ sở",
-            "date_from": "2026-01-01",
-            "date_to": "2026-12-31",
-        }
-    )
-
-
-def _into_plan(rows, unit, _user):
-    return {"plan_id": _begun_plan(rows, unit).id, "pasted": "I. MỤC ĐÍCH"}
-
-
-def _pasted_row(rows, unit, user):
-    paste = _by_the_user("dan_chu.plan.paste", _into_plan)(rows, unit, user or rows.spare_user)
-    return {"paste_id": paste.id, "text": "Mục đích"}
-
-
-def _plan_template(_rows, unit, _user):
-    return {"name": f"Mẫu của {unit.name}", "title": "Thực hiện dân chủ {period}"}
 
 
 def _printing(_rows, _unit, _user):
@@ -178,7 +122,7 @@ def _from_hr(_rows, _unit, _user):
 
 
 def _from_hr_line(rows, unit, user):
-    wizard = _by_the_user("dan_chu.unit.from.hr", _from_hr)(rows, unit, user)
+    wizard = by_the_user("dan_chu.unit.from.hr", _from_hr)(rows, unit, user)
     return {"wizard_id": wizard.id, "name": "Phòng Tổ chức"}
 
 
@@ -465,32 +409,23 @@ VARIANTS = {
             make=lambda rows, unit, _user: _register_line(rows.notice(unit, "issued")),
         ),
     },
-    "dan_chu.document.reason": _wizard(
+    "dan_chu.document.reason": wizard(
         "dan_chu.document.reason", _of_draft(reason="Sai tên"), {"reason": "Sai ngày"}
     ),
-    "dan_chu.document.number": _wizard(
+    "dan_chu.document.number": wizard(
         "dan_chu.document.number", _of_draft(number="63"), {"number": "64"}
     ),
-    "dan_chu.document.paper.issue": _wizard(
+    "dan_chu.document.paper.issue": wizard(
         "dan_chu.document.paper.issue",
         _of_draft(date="2025-03-01", name="Nguyễn Văn Ký", form="own"),
         {"name": "Trần Thị Ký"},
     ),
-    "dan_chu.plan.template": {"-": Variant(_plan_template, {"title": "Mẫu"})},
-    "dan_chu.plan.begin": _wizard(
-        "dan_chu.plan.begin", lambda _rows, unit, _user: {"unit_id": unit.id}, {"year": 2027}
-    ),
-    "dan_chu.plan.paste": _wizard("dan_chu.plan.paste", _into_plan, {"how": "replace"}),
-    "dan_chu.plan.paste.line": _wizard("dan_chu.plan.paste.line", _pasted_row, {"role": "heading"}),
-    "dan_chu.task.paste": _wizard("dan_chu.task.paste", _into_plan, {"leaves_out_errors": True}),
-    "dan_chu.document.print": _wizard(
+    "dan_chu.document.print": wizard(
         "dan_chu.document.print", _printing, {"file_format": "pdf_zip"}
     ),
-    "dan_chu.directive.deliver": _wizard(
-        "dan_chu.directive.deliver", _deliver, {"scope": "chosen"}
-    ),
-    "dan_chu.unit.from.hr": _wizard("dan_chu.unit.from.hr", _from_hr, {"parent_id": False}),
-    "dan_chu.unit.from.hr.line": _wizard(
+    "dan_chu.directive.deliver": wizard("dan_chu.directive.deliver", _deliver, {"scope": "chosen"}),
+    "dan_chu.unit.from.hr": wizard("dan_chu.unit.from.hr", _from_hr, {"parent_id": False}),
+    "dan_chu.unit.from.hr.line": wizard(
         "dan_chu.unit.from.hr.line", _from_hr_line, {"action": "skip"}
     ),
     "dan_chu.legal.document": {
@@ -530,6 +465,7 @@ VARIANTS = {
             is_created=False,
         ),
     },
+    **PLAN_VARIANTS,
     "resource.calendar.leaves": {
         "whole": Variant(_day_off, {"name": "Ngày làm bù"}),
     },
