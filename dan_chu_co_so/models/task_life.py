@@ -160,6 +160,10 @@ class Task(models.Model):
 
     def _check_shows_result(self):
         self.ensure_one()
+        if not self.is_counted:
+            raise UserError(
+                self.env._("“%s” is done by its parts: report each of them.", self.display_name)
+            )
         if self.needs_evidence and not self.evidence_ids:
             raise UserError(
                 self.env._(

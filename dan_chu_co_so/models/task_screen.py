@@ -65,7 +65,15 @@ class Task(models.Model):
     def _search_is_given_by_us(self, operator, value):
         return self._asked(operator, value, self._within_reach("unit_id"))
 
-    @api.depends("state", "given_on", "plan_id", "unit_id", "addressee_unit_id", "lead_user_id")
+    @api.depends(
+        "state",
+        "given_on",
+        "is_counted",
+        "plan_id",
+        "unit_id",
+        "addressee_unit_id",
+        "lead_user_id",
+    )
     @api.depends_context("uid")
     def _compute_may_change(self):
         """The guards decide; this only spares people fields that would be refused."""
@@ -79,7 +87,7 @@ class Task(models.Model):
                 names = task._writable()
             elif task.state == "done":
                 names = task._writable() & {"result"}
-            task.may_report = bool(task.given_on) and "result" in names
+            task.may_report = bool(task.given_on and task.is_counted and "result" in names)
             task.may_arrange = "who_kind" in names
             task.may_define = "name" in names
 
