@@ -31,7 +31,7 @@ class PlanBegin(models.TransientModel):
         required=True,
         default="template",
     )
-    template_id = fields.Many2one("dan_chu.plan.template", string="Template")
+    template_id = fields.Many2one("dan_chu.plan.template")
     allowed_template_ids = fields.Many2many("dan_chu.plan.template", compute="_compute_choices")
     plan_id = fields.Many2one("dan_chu.plan", string="Earlier plan")
     revision_id = fields.Many2one("dan_chu.revision", string="Upper plan")
@@ -57,7 +57,7 @@ class PlanBegin(models.TransientModel):
 
     @api.depends("unit_id")
     def _compute_choices(self):
-        templates = self.env["dan_chu.plan.template"].search([])
+        templates = self.env["dan_chu.plan.template"].search([("active", "=", True)])
         for wizard in self:
             unit = wizard.unit_id._origin
             wizard.allowed_template_ids = templates._suits(unit.institution_id)

@@ -13,6 +13,12 @@ def _table_row(tag, cells):
     return Markup("<tr>%s</tr>") % Markup().join(cell % (text or "") for text in cells)
 
 
+def _doubtful(rows, roll):
+    """Each name once, in the order of the table."""
+    named = (name for row in rows for name in (row["lead"], *row["partners"]))
+    return [name for name in dict.fromkeys(named) if roll.find(name).is_doubtful]
+
+
 class TaskPaste(models.TransientModel):
     """A table of tasks pasted from Excel or Word, all of it or nothing."""
 
@@ -31,6 +37,9 @@ class TaskPaste(models.TransientModel):
     row_count = fields.Integer(string="Tasks", compute="_compute_read")
     error_count = fields.Integer(string="Rows with errors", compute="_compute_read")
     errors = fields.Text(compute="_compute_read")
+    doubtful = fields.Char(
+        compute="_compute_read", help="Names that several have: the task keeps them as words."
+    )
     preview = fields.Html(string="Read as", compute="_compute_read")
 
     @api.depends("pasted", "pasted_html", "plan_id")
@@ -40,18 +49,19 @@ class TaskPaste(models.TransientModel):
             wizard.row_count = len(rows)
             wizard.error_count = len({line for line, _code, _piece in errors})
             wizard.errors = wizard.plan_id._table_errors_text(errors)
-            wizard.preview = wizard._preview(rows)
+            roll = wizard.plan_id._roll() if rows else None
+            wizard.doubtful = ", ".join(_doubtful(rows, roll)) or False
+            wizard.preview = wizard._preview(rows, roll)
 
     def _read(self):
         text = self.pasted_html or self.pasted
         return self.plan_id._read_tasks(text) if text and self.plan_id else ([], [])
 
-    def _preview(self, rows):
+    def _preview(self, rows, roll):
         """The first rows, with whom the names were found to mean."""
         if not rows:
             return False
         tasks = self.env["dan_chu.task"]
-        roll = self.plan_id._roll()
         cells = []
         for place, row in enumerate(rows[:_SHOWN], start=1):
             values = self.plan_id._task_values(row, roll, place)

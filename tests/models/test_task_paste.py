@@ -114,6 +114,16 @@ class TestTaskPaste(EarlierPlanCase):
         self.assertIn("Lê Thị Hạnh", preview)
         self.assertIn("&lt;b&gt;Đậm&lt;/b&gt;", preview)
 
+    def test_a_name_that_two_have_is_kept_as_words_and_told(self):
+        for _twin in range(2):
+            self.make_employee("Phạm Văn Sinh", self.school)
+        wizard = self._wizard(HEAD + "1\tMột\tPhạm Văn Sinh\tKế toán\tQuý I\t\n")
+        self.assertEqual(wizard.doubtful, "Phạm Văn Sinh")
+        wizard.action_paste()
+        task = wizard.plan_id.task_ids.filtered(lambda task: task.name == "Một")
+        self.assertEqual((task.who_kind, task.lead_position), ("position", "Phạm Văn Sinh"))
+        self.assertFalse(self._wizard(TABLE).doubtful)
+
     def test_in_a_school_year_spring_is_that_of_the_second_year(self):
         plan = self.plan(period_kind="school_year", date_from="2025-09-01", date_to="2026-12-31")
         plan.write({"period_year": 2025, "date_to": "2026-08-31"})
