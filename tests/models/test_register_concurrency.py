@@ -1,46 +1,13 @@
 """Many people issue at the same moment, each in a transaction of their own that is committed."""
 
-import subprocess
-import sys
-import unittest
-import uuid
-from contextlib import closing
-from unittest.mock import patch
-
-from odoo import sql_db
-from odoo.modules.registry import Registry
-from odoo.tools import config
-
 from benchmarks import numbers, office
+from tests.throwaway import ThrowawayDatabase
 
-MODULE = "dan_chu_co_so"
 PEOPLE = 8
 PAPERS = 5
 
 
-class TestRegisterConcurrency(unittest.TestCase):
-    """In a database of its own: what is committed cannot be taken back."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.name = f"register_{uuid.uuid4().hex[:12]}"
-        cls.addClassCleanup(cls._drop)
-        with cls._postgres() as cr:
-            cr.execute("SELECT datname FROM pg_database WHERE datname LIKE 'base\\_%'")
-            template = (cr.fetchone() or ["template0"])[0]
-            cr.execute(f'CREATE DATABASE "{cls.name}" TEMPLATE "{template}"')
-        done = subprocess.run(
-            [sys.executable, "-m", "odoo", "-d", cls.name, "-i", MODULE, "--stop-after-init"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise AssertionError(done.stderr[-3000:])
-        # A registry that is loaded while tests run would run Odoo's own first.
-        with patch.dict(config.options, test_enable=False):
-            Registry(cls.name)
-
+class TestRegisterConcurrency(ThrowawayDatabase):
     def test_a_register_that_gives_numbers_has_no_gap_and_no_double(self):
         with self._environment() as env:
             unit = self._school(env, "HS")
@@ -78,9 +45,6 @@ class TestRegisterConcurrency(unittest.TestCase):
             self.assertEqual(register.mapped("sort"), ["typed"])
             self.assertEqual(sorted(register.line_ids.mapped("number")), list(range(1, PEOPLE + 1)))
 
-    def _environment(self):
-        return numbers.committed(self.name)
-
     def _documents(self, env, papers):
         return env["dan_chu.notice"].browse(papers).document_id
 
@@ -89,16 +53,3 @@ class TestRegisterConcurrency(unittest.TestCase):
         return env["dan_chu.unit"].create(
             {"name": f"Trường THPT {code}", "code": code, "kind_id": kind.id}
         )
-
-    @staticmethod
-    def _postgres():
-        cursor = sql_db.db_connect("postgres").cursor()
-        cursor._cnx.autocommit = True
-        return closing(cursor)
-
-    @classmethod
-    def _drop(cls):
-        Registry.delete(cls.name)
-        sql_db.close_db(cls.name)
-        with cls._postgres() as cr:
-            cr.execute(f'DROP DATABASE IF EXISTS "{cls.name}" WITH (FORCE)')
