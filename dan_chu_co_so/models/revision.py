@@ -5,6 +5,7 @@ from odoo.tools import SQL
 
 from ..lib.citation import long_date
 from ..lib.paper.canonical import canonical, sha256
+from ..lib.plan_text import running
 from .document import STATES
 from .owner_unit import OwnerUnit
 
@@ -94,7 +95,13 @@ class Revision(models.Model):
         for revision in self:
             number = revision.reference and f"số {revision.reference}"
             day = revision.date and f"ngày {long_date(revision.date)}"
-            words = (revision.kind_name, number, day, f"của {revision.unit_name}", revision.title)
+            words = (
+                revision.kind_name,
+                number,
+                day,
+                f"của {revision.unit_name}",
+                running(revision.title),
+            )
             revision.basis_text = " ".join(filter(None, words))
 
     def _compute_file_ids(self):

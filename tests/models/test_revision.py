@@ -78,7 +78,7 @@ class TestChain(PaperCase):
         self.assertEqual(
             row.basis_text,
             "Thông báo số 05/TB-HS ngày 05 tháng 01 năm 2026 của Trường THPT Hoa Sen "
-            "Tổ chức Hội nghị viên chức và người lao động",
+            "tổ chức Hội nghị viên chức và người lao động",
         )
 
     def test_those_below_read_it_unless_it_stays_within(self):
