@@ -1,6 +1,7 @@
 """A sheet as an Excel file. Texts are texts there: what begins with "=" is no formula."""
 
 import io
+from math import ceil
 
 import xlsxwriter
 
@@ -14,6 +15,7 @@ _PLAIN = {
     "strings_to_numbers": False,
 }
 _WIDTH = 110
+_LINE = 18
 _LONGEST = 32767
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 
@@ -83,6 +85,8 @@ class _Writer:
         form = self._format(**look)
         if self.columns > 1:
             self.page.merge_range(self.row, 0, self.row, self.columns - 1, "", form)
+            # Excel finds the height of a row by itself, but not over joined cells.
+            self.page.set_row(self.row, _LINE * max(1, ceil(len(text) / (_WIDTH - 20))))
         self.page.write_string(self.row, 0, text[:_LONGEST], form)
         self.row += 1
 
