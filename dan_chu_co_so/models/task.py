@@ -3,7 +3,7 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ..lib.task_time import read
+from ..lib.task_time import NoSuchTime, read
 from .owner_unit import OwnerUnit
 
 STATES = [
@@ -233,11 +233,11 @@ class Task(models.Model):
             return None
         try:
             read_ = self._read_time(self.time_text)
-        except ValueError as error:
+        except NoSuchTime as error:
             return {
                 "warning": {
                     "title": self.env._("No such day"),
-                    "message": self.env._("“%s” is not a day of the calendar.", error),
+                    "message": self.env._("“%s” is not a day of the calendar.", error.piece),
                 }
             }
         self.time_kind, self.recurrence = read_.kind, read_.recurrence
