@@ -177,6 +177,29 @@ class TestPlanPrint(PlanPrintCase):
         self.assertGreaterEqual(str(plain_text(paper)).count("/etc/passwd"), 4)
         self.assertEqual(looks_of_word(word(write_word(paper))), looks_of_pdf(write_pdf(paper)))
 
+    def test_a_long_plan_takes_no_more_queries_than_a_short_one(self):
+        counts = []
+        for size in (3, 30):
+            plan = self.plan()
+            plan.task_ids = [
+                Command.create(
+                    {
+                        "name": f"Việc {number}",
+                        "section_id": plan.section_ids[number % 5].id,
+                        "partner_ids": [Command.create({"who_kind": "outside", "words": "CĐ"})],
+                    }
+                )
+                for number in range(size)
+            ]
+            self.env.flush_all()
+            plan.document_id._paper()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            plan.document_id._paper()
+            counts.append(self.env.cr.sql_log_count - before)
+        short, long = counts
+        self.assertLessEqual(long, short)
+
     def test_through_the_print_menu_as_draft_and_as_issued(self):
         plan = self.with_tasks(self.plan(number="7"))
         report = self.env.ref("dan_chu_co_so.plan_report_pdf").with_user(self.officer)
