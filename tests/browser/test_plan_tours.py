@@ -4,6 +4,7 @@ from random import Random
 from odoo.fields import Command
 
 from odoo.addons.dan_chu_co_so.lib.outline import ROLES, Row, block, demote, numbers, promote
+
 from tests.common import DanChuHttpCase
 
 COMPARE = """
@@ -86,9 +87,7 @@ class TestPlanTours(DanChuHttpCase):
             plan.task_ids.mapped("date_deadline"),
             [self.env["dan_chu.task"]._fields["date_deadline"].to_date("2026-06-05")],
         )
-        self.assertEqual(
-            plan.addressee_ids.unit_id, self.school | self.sibling | self.ward_school
-        )
+        self.assertEqual(plan.addressee_ids.unit_id, self.school | self.sibling | self.ward_school)
         self.start_tour("/odoo/dan-chu-plans", "dan_chu_issue_a_plan", login="upper_head")
         self.assertEqual((plan.state, plan.approved_by_id), ("issued", self.upper_head))
         self.assertEqual(set(plan.addressee_ids.mapped("state")), {"draft"})
@@ -108,6 +107,8 @@ class TestPlanTours(DanChuHttpCase):
         self.assertEqual(asked.state, "draft")
         self.start_tour("/odoo/dan-chu-plans", "dan_chu_issue_a_plan", login="head")
         self.assertEqual((own.state, asked.state), ("issued", "issued"))
+        opened = self.as_user(asked, self.upper_officer).action_open_lower_pdf()
+        self.assertEqual(opened, own.revision_ids.action_open_pdf())
 
     def test_the_screen_numbers_and_moves_as_the_print(self):
         random = Random(7)
