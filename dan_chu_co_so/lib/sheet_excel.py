@@ -24,7 +24,7 @@ def write_excel(sheet):
     """The bytes of the file: one page, the tables below one another."""
     output = io.BytesIO()
     with xlsxwriter.Workbook(output, _PLAIN) as book:
-        _Writer(book, sheet).write()
+        _Writer(book, sheet).put()
     return output.getvalue()
 
 
@@ -37,7 +37,7 @@ class _Writer:
         self.formats = {}
         self.row = 0
 
-    def write(self):
+    def put(self):
         widest = max(self.sheet.tables, key=lambda table: len(table.columns), default=None)
         if widest:
             total = sum(column.width for column in widest.columns)

@@ -8,6 +8,8 @@ from ..lib.paper.blocks import PaperError
 from ..lib.paper.pdf import preview_pages
 from .document import ISSUED
 
+# A person's name is for all colleagues, the rest of their file for HR alone.
+_KNOWN_BY = {"hr.employee": "hr.employee.public"}
 _NAMES_A_ROW = (Command.UPDATE, Command.DELETE, Command.UNLINK, Command.LINK)
 
 
@@ -98,7 +100,8 @@ class Paper(models.AbstractModel):
         return kept
 
     def _readable_id(self, field, value):
-        target = self.env[field.comodel_name].browse(value or ())
+        model = _KNOWN_BY.get(field.comodel_name, field.comodel_name)
+        target = self.env[model].browse(value or ())
         return target.id if target.has_access("read") else False
 
     def _readable_commands(self, row, field, commands):

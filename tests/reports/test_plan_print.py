@@ -272,6 +272,16 @@ class TestPlanPrint(PlanPrintCase):
                             "virtual_2",
                             {"name": "Việc mới", "who_kind": "all_staff", "sequence": 5},
                         ],
+                        [
+                            0,
+                            "virtual_3",
+                            {
+                                "name": "Việc của người",
+                                "who_kind": "employee",
+                                "lead_employee_id": self.deputy.employee_id.id,
+                                "partner_ids": [[0, "v", {"who_kind": "outside", "words": "Xã"}]],
+                            },
+                        ],
                     ],
                 },
             )
@@ -284,6 +294,7 @@ class TestPlanPrint(PlanPrintCase):
         annex = lines[lines.index("Phụ lục") :]
         self.assertIn("Đổi tên", annex)
         self.assertIn("Việc mới", annex)
+        self.assertIn("Chủ trì: Trần Văn Phú Phối hợp: Xã", " ".join(annex))
         self.assertNotIn("Rà soát quy chế", annex)
         self.env.flush_all()
         self.env.invalidate_all()
