@@ -60,7 +60,9 @@ class Duty(models.Model):
     citation = fields.Char(compute="_compute_law")
     rule_says = fields.Char(string="The rule says", compute="_compute_law")
     confidence = fields.Selection(
-        lambda self: self.env["dan_chu.rule"]._fields["confidence"].selection,
+        lambda self: (
+            self.env["dan_chu.rule"]._fields["confidence"]._description_selection(self.env)
+        ),
         compute="_compute_law",
     )
 
