@@ -59,7 +59,10 @@ tours.add("dan_chu_send_a_task_back", {
         { trigger: "button[name=action_send_back]", run: "click" },
         { trigger: ".modal .o_field_widget[name=text] textarea", run: "edit Thiếu ảnh niêm yết." },
         { trigger: ".modal button[name=action_say]", run: "click" },
-        { trigger: ".o_form_view:not(:has(button[name=action_send_back]))" },
+        {
+            content: "The dialog is gone, the task is to be done again",
+            trigger: "body:not(:has(.modal)) .o_statusbar_buttons button[name=action_done]",
+        },
     ],
 });
 
