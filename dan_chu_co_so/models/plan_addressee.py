@@ -200,10 +200,16 @@ class PlanAddressee(models.Model):
         }
 
     def action_open_upper_pdf(self):
+        self.ensure_one()
+        self.check_access("read")
         return self.revision_id.action_open_pdf()
 
     def action_open_lower_pdf(self):
         """What the unit issued: the revision itself says who may read it."""
+        self.ensure_one()
+        self.check_access("read")
+        if not self.lower_revision_id:
+            raise UserError(self.env._("%s has not issued its plan yet.", self.unit_id.name))
         return self.lower_revision_id.action_open_pdf()
 
     def _ask_plan(self):

@@ -1,0 +1,508 @@
+"""Tasks over real RPC: what another side, a colleague or an outsider tries with them."""
+
+import base64
+from datetime import timedelta
+
+from odoo.fields import Command
+
+from odoo.addons.dan_chu_co_so.lib.clock import today
+
+from tests.access.doors import DoorsCase, Refused
+
+TASK = "dan_chu.task"
+PARTNER = "dan_chu.task.partner"
+EVIDENCE = "dan_chu.task.evidence"
+SECRET = "Việc mật của đơn vị khác"
+SECRET_WORDS = "Vướng mắc mật"
+PHOTO = base64.b64encode(b"anh chup buoi hop").decode()
+# What a caller may send along; none of it is a key.
+CONTEXTS = (
+    {},
+    {"tracking_disable": True, "mail_notrack": True, "mail_activity_automation_skip": True},
+    {"install_mode": True, "import_file": True, "module": "dan_chu_co_so", "_force_unlink": True},
+    {"su": True, "uid": 1, "force": True, "bypass": True, "active_test": False},
+)
+
+
+class TaskAttacks(DoorsCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.teacher = cls.make_user("teacher", ("staff", cls.school))
+        cls.colleague = cls.make_user("colleague", ("staff", cls.school))
+        cls.sibling_officer = cls.make_user("sibling_officer", ("officer", cls.sibling))
+        cls.draft = cls.make_task(cls.school, name=SECRET)
+        cls.foreign = cls.make_task(cls.sibling, given=True, name=SECRET)
+        cls.foreign.action_report_difficulty(SECRET_WORDS)
+        cls.owed = cls.make_task(cls.department, cls.school, given=True)
+        cls.not_yet = cls.make_task(cls.department, cls.school, name=SECRET)
+        cls.mine = cls.make_task(
+            cls.school,
+            given=True,
+            who_kind="employee",
+            lead_employee_id=cls.teacher.employee_id.id,
+        )
+        photo = {"task_id": cls.mine.id, "name": "anh.png", "data": PHOTO}
+        cls.photo = cls.env[EVIDENCE].create(photo)
+        cls.photo_file = cls._file_of(cls.photo)
+
+    @classmethod
+    def _file_of(cls, evidence):
+        return cls.env["ir.attachment"].search(
+            [
+                ("res_model", "=", EVIDENCE),
+                ("res_id", "=", evidence.id),
+                ("res_field", "=", "data"),
+            ]
+        )
+
+    def _said(self, user, model, method, ids=None, **arguments):
+        try:
+            answer = str(self.by_session(user, model, method, ids, **arguments))
+        except Refused as refused:
+            answer = str(refused)
+        self.env.invalidate_all()
+        return answer
+
+    def _assert_untold(self, user, model, method, ids=None, **arguments):
+        answer = self._said(user, model, method, ids, **arguments)
+        for secret in (SECRET, SECRET_WORDS):
+            self.assertNotIn(secret, answer)
+
+
+class TestMaking(TaskAttacks):
+    def test_a_new_task_is_nothing_but_new(self):
+        asked = {
+            "given_on": "2026-01-01 00:00:00",
+            "state": "accepted",
+            "parent_id": self.foreign.id,
+            "row_kind": "addressee",
+            "is_counted": False,
+            "done_by_id": self.head.id,
+            "lead_user_id": self.head.id,
+            "source_model": "dan_chu.duty",
+            "source_id": 1,
+            "source_text": "Luật",
+            "duty_year": 2026,
+        }
+        values = {"name": "Tự giao", "unit_id": self.school.id}
+        by_default = {f"default_{name}": value for name, value in asked.items()}
+        for vals, context in (({**values, **asked}, {}), (values, by_default)):
+            for _door, made in self.by_each_door(
+                self.officer, TASK, "create", vals_list=[vals], context=context
+            ):
+                task = self.env[TASK].browse(made)
+                self.assertEqual((task.state, task.row_kind), ("todo", "main"))
+                self.assertTrue(task.is_counted)
+                for name in asked.keys() - {"state", "row_kind", "is_counted"}:
+                    self.assertFalse(task[name], name)
+
+    def test_no_task_is_made_in_the_name_of_another_unit(self):
+        for unit in (self.sibling, self.department, self.elsewhere):
+            values = {"name": "Giao hộ", "unit_id": unit.id}
+            self.assert_refused(self.officer, TASK, "create", vals_list=[values])
+            self.assert_refused(self.head, TASK, "create", vals_list=[values])
+            for _door, made in self.by_each_door(
+                self.officer,
+                TASK,
+                "create",
+                vals_list=[{"name": "Giao hộ"}],
+                context={"default_unit_id": unit.id, "default_addressee_unit_id": unit.id},
+            ):
+                task = self.env[TASK].browse(made)
+                self.assertEqual(task.unit_id | task.addressee_unit_id, self.school)
+        for user in (self.teacher, self.manager, self.upper_supervisor, self.no_role):
+            values = {"name": "Tự giao", "unit_id": self.school.id}
+            self.assert_refused(user, TASK, "create", vals_list=[values])
+
+    def test_those_beside_and_above_are_given_nothing(self):
+        made = self.make_task(self.school)
+        for unit in (self.sibling, self.department, self.elsewhere):
+            goes = {"addressee_unit_id": unit.id}
+            values = {"name": "Giao ngang", "unit_id": self.school.id}
+            self.assert_refused(self.officer, TASK, "create", vals_list=[{**values, **goes}])
+            for task in (made, self.mine):
+                self.assert_refused(self.officer, TASK, "write", [task.id], vals=goes)
+            self.assert_refused(self.upper_officer, TASK, "write", [self.owed.id], vals=goes)
+
+    def test_nor_as_partners(self):
+        made = self.make_task(self.school)
+        outside = self.sibling_officer.employee_id
+        for partner in (
+            {"who_kind": "unit", "partner_unit_id": self.sibling.id},
+            {"who_kind": "unit", "partner_unit_id": self.department.id},
+            {"who_kind": "employee", "employee_id": outside.id},
+        ):
+            rows = {"partner_ids": [Command.create(partner)]}
+            values = {"name": "Phối hợp", "unit_id": self.school.id, **rows}
+            self.assert_refused(self.officer, TASK, "create", vals_list=[values])
+            self.assert_refused(self.officer, TASK, "write", [made.id], vals=rows)
+            self.assert_refused(
+                self.officer, PARTNER, "create", vals_list=[{"task_id": made.id, **partner}]
+            )
+            own = {"task_id": made.id, "who_kind": "position", "words": "Kế toán"}
+            row = self.env[PARTNER].create(own)
+            self.assert_refused(self.officer, PARTNER, "write", [row.id], vals=partner)
+        made.partner_ids = [Command.create({"who_kind": "unit", "partner_unit_id": self.group.id})]
+        made._give()
+        self.assertEqual(made.child_ids.addressee_unit_id, self.group)
+
+    def test_a_copy_of_a_given_task_is_not_given(self):
+        for _door, made in self.by_each_door(
+            self.officer, TASK, "copy", [self.mine.id], default={"given_on": "2026-01-01"}
+        ):
+            self.assertFalse(self.env[TASK].browse(made).given_on)
+        # Who owes a task does not make one in the name of who gave it.
+        self.assert_refused(self.officer, TASK, "copy", [self.owed.id])
+
+
+class TestWriting(TaskAttacks):
+    def test_what_only_buttons_change_is_written_by_nobody(self):
+        changes = (
+            {"state": "accepted"},
+            {"given_on": "2026-01-01 00:00:00"},
+            {"done_by_id": self.head.id},
+            {"unit_id": self.sibling.id},
+            {"parent_id": self.owed.id},
+            {"lead_user_id": self.officer.id},
+            {"source_id": 1},
+            {"is_counted": False},
+            {"step_ids": [Command.create({"action": "accepted"})]},
+            {"step_ids": [Command.clear()]},
+            {"child_ids": [Command.link(self.foreign.id)]},
+        )
+        for context in CONTEXTS:
+            for vals in changes:
+                for user in (self.officer, self.head, self.teacher):
+                    arguments = {"vals": vals, "context": context}
+                    self.assert_refused(user, TASK, "write", [self.mine.id], **arguments)
+
+    def test_who_owes_it_rewrites_nothing_of_it(self):
+        week = {"date_deadline": str(today() + timedelta(days=7)), "time_text": "Tuần sau"}
+        for vals in (
+            {"name": "Dễ hơn"},
+            week,
+            {"needs_evidence": False},
+            {"weight": 9},
+            {"note": "Không cần"},
+            {"addressee_unit_id": self.group.id},
+            {"child_ids": [Command.create({"name": "Phụ"})]},
+        ):
+            for user in (self.officer, self.head):
+                for context in CONTEXTS:
+                    arguments = {"vals": vals, "context": context}
+                    self.assert_refused(user, TASK, "write", [self.owed.id], **arguments)
+        for method in ("action_accept", "action_grant_date"):
+            self.assert_refused(self.officer, TASK, method, [self.owed.id])
+        for method in ("action_send_back", "action_refuse_date", "action_cancel"):
+            self.assert_refused(self.officer, TASK, method, [self.owed.id], reason="Thôi")
+        self.assert_refused(self.officer, TASK, "unlink", [self.owed.id])
+
+    def test_who_gave_it_does_not_do_it_nor_say_who_does(self):
+        person = self.teacher.employee_id.id
+        for vals in (
+            {"result": "Đã xong"},
+            {"who_kind": "employee", "lead_employee_id": person},
+            {"partner_ids": [Command.create({"who_kind": "position", "words": "Kế toán"})]},
+            {"evidence_ids": [Command.create({"name": "a.png", "data": PHOTO})]},
+        ):
+            self.assert_refused(self.upper_officer, TASK, "write", [self.owed.id], vals=vals)
+        for method in ("action_start", "action_done", "action_reopen"):
+            self.assert_refused(self.upper_officer, TASK, method, [self.owed.id])
+        wizard = self.env["dan_chu.task.reassign"].with_user(self.upper_officer)
+        wizard = wizard.create(
+            {
+                "task_ids": [Command.set(self.owed.ids)],
+                "who_kind": "position",
+                "position": "Kế toán",
+            }
+        )
+        self.assert_refused(self.upper_officer, wizard._name, "action_reassign", [wizard.id])
+
+    def test_a_task_of_another_unit_is_nobodys(self):
+        for task in (self.foreign, self.not_yet):
+            for user in (self.officer, self.head, self.teacher, self.two_roles, self.manager):
+                for method, arguments in (
+                    ("read", {"fields": ["name"]}),
+                    ("write", {"vals": {"result": "x"}}),
+                    ("action_start", {}),
+                    ("action_done", {"result": "Xong"}),
+                    ("action_accept", {}),
+                    ("action_cancel", {"reason": "Thôi"}),
+                    ("action_report_difficulty", {"text": "Khó"}),
+                    ("action_answer_difficulty", {"text": "Dễ"}),
+                    ("action_give", {}),
+                    ("action_open_source", {}),
+                    ("action_copy_reminder", {}),
+                    ("action_open_close", {}),
+                    ("action_open_reassign", {}),
+                    ("copy", {}),
+                    ("unlink", {}),
+                    ("message_post", {"body": "Tôi đây"}),
+                ):
+                    reason = self.assert_refused(user, TASK, method, [task.id], **arguments)
+                    self.assertNotIn(SECRET, reason.message)
+
+    def test_a_colleague_neither_reads_nor_reports_it(self):
+        for method, arguments in (
+            ("read", {"fields": ["name"]}),
+            ("write", {"vals": {"result": "Tôi làm"}}),
+            ("action_start", {}),
+            ("action_done", {"result": "Tôi làm"}),
+            ("action_report_difficulty", {"text": "Khó"}),
+            ("action_ask_date", {"date": "2030-01-01", "reason": "Bận"}),
+        ):
+            self.assert_refused(self.colleague, TASK, method, [self.mine.id], **arguments)
+        row = {"task_id": self.mine.id}
+        for model, values in (
+            ("dan_chu.task.say", {**row, "what": "difficulty", "text": "Khó"}),
+            ("dan_chu.task.close", {"line_ids": [Command.create({**row, "result": "Xong"})]}),
+        ):
+            self.assert_refused(self.colleague, model, "create", vals_list=[values])
+        own = self.make_task(self.school, given=True, who_kind="all_staff", name="Học tập")
+        self.assert_refused(self.colleague, TASK, "action_done", [own.id], result="Xong cả")
+        self.assert_refused(self.colleague, TASK, "write", [own.id], vals={"result": "Xong cả"})
+
+    def test_accepted_it_changes_for_nobody(self):
+        task = self.make_task(self.school, given=True)
+        evidence = self.env[EVIDENCE].create({"task_id": task.id, "name": "a", "data": PHOTO})
+        task.action_done("Xong")
+        task.action_accept()
+        for user in (self.officer, self.head):
+            for context in CONTEXTS:
+                for vals in (
+                    {"result": "Khác"},
+                    {"name": "Khác"},
+                    {"evidence_ids": [Command.delete(evidence.id)]},
+                    {"evidence_ids": [Command.create({"name": "b", "data": PHOTO})]},
+                ):
+                    arguments = {"vals": vals, "context": context}
+                    self.assert_refused(user, TASK, "write", [task.id], **arguments)
+                self.assert_refused(user, EVIDENCE, "unlink", [evidence.id], context=context)
+            for method in ("action_reopen", "action_done", "action_accept", "action_start"):
+                self.assert_refused(user, TASK, method, [task.id])
+
+    def test_an_import_gives_nothing(self):
+        names = [".id", "state", "given_on"]
+        rows = [[str(self.draft.id), "done", "2026-01-01 00:00:00"]]
+        for _door, answer in self.by_each_door(self.officer, TASK, "load", fields=names, data=rows):
+            self.assertFalse(answer["ids"])
+        self.assertEqual((self.draft.state, self.draft.given_on), ("todo", False))
+
+
+class TestEvidence(TaskAttacks):
+    def test_its_bytes_are_swapped_by_nobody(self):
+        swapped = base64.b64encode(b"anh khac").decode()
+        hung = {"res_model": EVIDENCE, "res_id": self.photo.id, "res_field": "data"}
+        for user in (self.teacher, self.officer, self.head):
+            loose = self.env["ir.attachment"].with_user(user).create({"name": "x", "raw": b"x"})
+            for context in CONTEXTS:
+                for vals in (
+                    {"raw": swapped},
+                    {"datas": swapped},
+                    {"db_datas": swapped},
+                    {"store_fname": "ab/abcd"},
+                    {"res_id": 0},
+                    {"res_field": False},
+                    {"type": "url", "url": "https://vi-du.example/anh.png"},
+                    {"name": "khac.png"},
+                    {"mimetype": "text/html"},
+                    {"public": True},
+                ):
+                    arguments = {"vals": vals, "context": context}
+                    self.assert_refused(
+                        user, "ir.attachment", "write", self.photo_file.ids, **arguments
+                    )
+                self.assert_refused(
+                    user, "ir.attachment", "unlink", self.photo_file.ids, context=context
+                )
+                self.assert_refused(
+                    user,
+                    "ir.attachment",
+                    "create",
+                    vals_list=[{"name": "data", "datas": swapped, **hung}],
+                    context=context,
+                )
+                self.assert_refused(
+                    user,
+                    "ir.attachment",
+                    "create",
+                    vals_list=[{"name": "data", "datas": swapped}],
+                    context={**context, **{f"default_{name}": v for name, v in hung.items()}},
+                )
+                self.assert_refused(
+                    user, "ir.attachment", "write", loose.ids, vals=hung, context=context
+                )
+            for vals in (
+                {"data": swapped},
+                {"sha256": "0" * 64},
+                {"added_by_id": self.head.id},
+                {"task_id": self.owed.id},
+            ):
+                self.assert_refused(user, EVIDENCE, "write", [self.photo.id], vals=vals)
+        self.env.invalidate_all()
+        self.assertEqual(base64.b64decode(self.photo.data), b"anh chup buoi hop")
+
+    def test_its_digest_and_its_giver_are_not_typed_in(self):
+        values = {
+            "task_id": self.mine.id,
+            "name": "b.png",
+            "data": PHOTO,
+            "sha256": "0" * 64,
+            "added_by_id": self.head.id,
+            "added_on": "2020-01-01 00:00:00",
+        }
+        for _door, made in self.by_each_door(self.teacher, EVIDENCE, "create", vals_list=[values]):
+            row = self.env[EVIDENCE].browse(made)
+            self.assertEqual((row.sha256, row.added_by_id), (self.photo.sha256, self.teacher))
+            self.assertNotEqual(row.added_on.year, 2020)
+
+    def test_it_is_put_under_no_task_of_others(self):
+        for task in (self.foreign, self.not_yet, self.owed):
+            values = {"name": "a.png", "data": PHOTO}
+            self.assert_refused(
+                self.teacher, EVIDENCE, "create", vals_list=[{**values, "task_id": task.id}]
+            )
+            self.assert_refused(
+                self.teacher,
+                EVIDENCE,
+                "create",
+                vals_list=[values],
+                context={"default_task_id": task.id},
+            )
+        self.assert_refused(
+            self.colleague,
+            EVIDENCE,
+            "create",
+            vals_list=[{"name": "a.png", "data": PHOTO, "task_id": self.mine.id}],
+        )
+
+    def test_its_file_is_fetched_by_those_who_may_read_the_task(self):
+        addresses = (
+            f"/web/content/{EVIDENCE}/{self.photo.id}/data",
+            f"/web/content/{self.photo_file.id}",
+            f"/web/image/{EVIDENCE}/{self.photo.id}/data",
+        )
+        for user, opens in (
+            (self.teacher, True),
+            (self.officer, True),
+            (self.colleague, False),
+            (self.upper_officer, False),
+            (self.sibling_officer, False),
+            (self.manager, False),
+            (self.no_role, False),
+        ):
+            self.authenticate(user.login, user.login)
+            for address in addresses:
+                with self.subTest(user=user.login, address=address):
+                    content = self.url_open(address).content
+                    self.assertEqual(b"anh chup" in content, opens)
+
+
+class TestTelling(TaskAttacks):
+    def test_the_name_of_a_task_is_not_learned_by_pointing_at_it(self):
+        named = {"fields": {"display_name": {}}}
+        for model, field, more in (
+            (TASK, "parent_id", ()),
+            (PARTNER, "task_id", ()),
+            (EVIDENCE, "task_id", ()),
+            ("dan_chu.task.say", "task_id", ()),
+            ("dan_chu.task.close.line", "task_id", ("who_text", "needs_evidence")),
+        ):
+            spec = {field: named, **{name: {} for name in more}}
+            for user in (self.officer, self.head, self.teacher):
+                for task in (self.foreign, self.not_yet):
+                    for arguments in (
+                        {"values": {field: task.id}, "field_names": [field]},
+                        {
+                            "values": {},
+                            "field_names": [],
+                            "context": {f"default_{field}": task.id},
+                        },
+                    ):
+                        with self.subTest(model=model, user=user.login):
+                            self._assert_untold(
+                                user, model, "onchange", [], fields_spec=spec, **arguments
+                            )
+
+    def test_a_dialog_tells_nothing_of_tasks_one_may_not_read(self):
+        spec = {
+            "task_ids": {"fields": {"display_name": {}, "name": {}}},
+            "refused_text": {},
+            "institution_ids": {"fields": {"display_name": {}}},
+        }
+        for ids in (self.foreign.ids, self.not_yet.ids):
+            values = {"task_ids": [Command.set(ids)], "who_kind": "position"}
+            self._assert_untold(
+                self.officer,
+                "dan_chu.task.reassign",
+                "onchange",
+                [],
+                values=values,
+                field_names=["task_ids"],
+                fields_spec=spec,
+            )
+            for model in ("dan_chu.task.reassign", "dan_chu.task.sheet"):
+                self.assert_refused(
+                    self.officer,
+                    model,
+                    "create",
+                    vals_list=[{"task_ids": [Command.set(ids)], "position": "Kế toán"}],
+                )
+
+    def test_an_unreadable_task_is_not_told_by_its_form(self):
+        spec = {name: {} for name in ("who_text", "open_question", "result", "note", "name")}
+        spec |= {"parent_id": {"fields": {"display_name": {}}}}
+        for user in (self.officer, self.teacher):
+            for task in (self.foreign, self.not_yet):
+                self._assert_untold(
+                    user,
+                    TASK,
+                    "onchange",
+                    [task.id],
+                    values={"weight": 2},
+                    field_names=["weight"],
+                    fields_spec=spec,
+                )
+
+    def test_searching_grouping_and_exporting_know_what_one_may_read(self):
+        secret = [("name", "ilike", "mật")]
+        for user in (self.officer, self.head, self.teacher):
+            seen = 1 if user in (self.officer, self.head) else 0
+            for domain in (secret, [("search_text", "ilike", "mat")]):
+                for _door, found in self.by_each_door(user, TASK, "search", domain=domain):
+                    self.assertEqual(len(found), seen and len(self.draft))
+            for domain in (
+                [("parent_id.name", "ilike", "mật")],
+                [("step_ids.text", "ilike", "mật")],
+            ):
+                for _door, found in self.by_each_door(user, TASK, "search", domain=domain):
+                    self.assertFalse(found)
+            self._assert_untold(
+                user,
+                TASK,
+                "formatted_read_group",
+                domain=[("id", "!=", self.draft.id)],
+                groupby=["name"],
+                aggregates=["__count"],
+            )
+
+    def test_steps_are_read_with_the_task_only(self):
+        for user in (self.officer, self.teacher, self.manager, self.no_role):
+            reason = self.assert_refused(
+                user, "dan_chu.task.step", "read", self.foreign.step_ids.ids, fields=["text"]
+            )
+            self.assertNotIn(SECRET_WORDS, reason.message)
+
+    def test_no_key_keeps_a_difficulty_from_who_gave_the_task(self):
+        self.by_session(
+            self.officer,
+            TASK,
+            "action_report_difficulty",
+            [self.owed.id],
+            text="Thiếu kinh phí",
+            context=CONTEXTS[1],
+        )
+        self.env.invalidate_all()
+        self.assertIn(self.upper_officer, self.owed.activity_ids.user_id)
+        self.assertEqual(self.owed.step_ids.sorted("id")[-1].user_id, self.officer)
