@@ -23,7 +23,7 @@ class ResUsers(models.Model):
                     "email_to": user.email_formatted,
                     "body_html": words._render(
                         template,
-                        {**values, "user": user, "base": base},
+                        {**values, "greeting": words.env._("Dear %s,", user.name), "base": base},
                         minimal_qcontext=True,
                     ),
                     "auto_delete": True,

@@ -112,15 +112,16 @@ class PlanLetter(models.Model):
             "again": again,
             "name": f"{name}: {self.title}",
             "sender": self.unit_id.name,
-            "units": [
-                {
-                    "name": row.unit_name,
-                    "must_plan": row.must_plan and row.state != "issued",
-                    "day": row.date_due and format_date(own.env, row.date_due),
-                }
-                for row in rows
-            ],
+            "units": [own._asked_in_words(row) for row in rows],
             "has_tasks": any(self.task_ids.mapped("for_addressees")),
-            "earlier": changes and changes[0],
+            "earlier": changes and own.env._("What differs from %s:", changes[0]),
             "changes": own._difference_lines(changes[1]) if changes else [],
         }
+
+    def _asked_in_words(self, row):
+        if not row.must_plan or row.state == "issued":
+            return row.unit_name
+        if not row.date_due:
+            return self.env._("%s makes its own plan", row.unit_name)
+        day = format_date(self.env, row.date_due)
+        return self.env._("%(unit)s makes its own plan by %(day)s", unit=row.unit_name, day=day)

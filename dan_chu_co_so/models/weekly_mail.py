@@ -201,7 +201,7 @@ class WeeklyMail(models.AbstractModel):
                 {
                     "title": titles[kind],
                     "total": total,
-                    "rest": total - len(rows),
+                    "rest": total > len(rows) and own.env._("and %s more", total - len(rows)),
                     "path": _KINDS[kind][-1],
                     "rows": [own._line(kind, row) for row in rows],
                 }
