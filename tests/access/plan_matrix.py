@@ -140,8 +140,8 @@ dan_chu.task.paste
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 dan_chu.plan.begin
-own     my_own   -     rwcu    -    -    -     -       -    rwcu rwcu -
-part    my_own   -     rwcu    -    -    -     -       rwcu rwcu rwcu -
+own     my_own   -     rwcu    -    -    -    -     -       -    rwcu rwcu -
+part    my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
 dan_chu.task.say
 any     my_own   rwcu  rwcu    rwcu rwcu rwcu rwu   rwu     rwcu rwcu rwcu -
 dan_chu.task.close
