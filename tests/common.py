@@ -18,6 +18,8 @@ QUIET = {
     "mail_notrack": True,
     "no_reset_password": True,
 }
+# Their day is the day of Viet Nam, also in the seven hours in which it is another one in UTC.
+ZONE = "Asia/Ho_Chi_Minh"
 # Each notice has its own, whichever institution it is of.
 NUMBERS = count(1)
 TREE = {
@@ -50,6 +52,7 @@ class World:
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.env.user.tz = ZONE
         cls.quiet = cls.env(context={**cls.env.context, **QUIET})
         for attribute, (name, code, kind, parent) in TREE.items():
             unit = cls.make_unit(name, kind, getattr(cls, parent) if parent else None, code=code)
@@ -85,7 +88,7 @@ class World:
     @classmethod
     def make_user(cls, login, *held, groups="base.group_user"):
         """An internal user who is on the staff of the first unit named in `held`."""
-        user = new_test_user(cls.quiet, login, groups, lang="en_US").with_env(cls.env)
+        user = new_test_user(cls.quiet, login, groups, lang="en_US", tz=ZONE).with_env(cls.env)
         for role, unit in held:
             cls.assign(user, role, unit)
         if held:
