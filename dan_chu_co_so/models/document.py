@@ -148,6 +148,9 @@ class Document(models.Model):
             raise UserError(
                 self.env._("A paper is begun on the screen of its kind: notice, plan, minutes …")
             )
+        units = {vals.get("unit_id") for vals in vals_list} - {None, False}
+        # Read at once: each is then asked how it heads its papers.
+        self.env["dan_chu.unit"].browse(units).fetch()
         documents = super().create([self._begun(vals) for vals in vals_list])
         documents.follows_id.check_access("read")
         documents._keep_reference()

@@ -14,7 +14,7 @@ class DocumentPart(models.AbstractModel):
     document_id = fields.Many2one(
         "dan_chu.document", string="Paper", required=True, index=True, ondelete="cascade"
     )
-    unit_id = OwnerUnit(related="document_id.unit_id", store=True, index=True)
+    unit_id = OwnerUnit(related="document_id.unit_id", store=True, index=True, precompute=True)
     sequence = fields.Integer(default=10)
 
     @api.model_create_multi

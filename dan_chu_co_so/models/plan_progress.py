@@ -63,7 +63,7 @@ class Plan(models.Model):
                 own[place] += number if is_own else 0
         return figures
 
-    def _tree_rows(self, key):
+    def _tree_rows(self, key, join=None):
         """[(plan, key, total, done, late, weight, weight done)] over the trees of these plans."""
         self.env["dan_chu.task"].flush_model()
         self.env["dan_chu.plan.addressee"].flush_model(["state", "lower_plan_id", "plan_id"])
@@ -76,12 +76,13 @@ class Plan(models.Model):
                            WHERE task.state IN ('todo', 'doing') AND task.given_on IS NOT NULL
                              AND task.date_deadline < %(day)s),
                        sum(task.weight), coalesce(sum(task.weight) FILTER (WHERE %(done)s), 0)
-                  FROM tree JOIN dan_chu_task task ON task.plan_id = tree.plan
+                  FROM tree JOIN dan_chu_task task ON task.plan_id = tree.plan %(join)s
                  WHERE %(counted)s
                  GROUP BY 1, 2
                 """,
                 tree=self._tree(),
                 key=key,
+                join=join or SQL(),
                 done=_DONE,
                 counted=_COUNTED,
                 day=fields.Date.context_today(self),
@@ -107,8 +108,9 @@ class Plan(models.Model):
     def _progress_by_unit(self):
         """[(unit, (total, done, late, weight, weight done))] over the whole tree: who owes what."""
         self.ensure_one()
-        owes = SQL("(SELECT institution_id FROM dan_chu_unit WHERE id = task.addressee_unit_id)")
-        found = {key: numbers for _root, key, *numbers in self._tree_rows(owes)}
+        owes = SQL("JOIN dan_chu_unit unit ON unit.id = task.addressee_unit_id")
+        rows = self._tree_rows(SQL("unit.institution_id"), owes)
+        found = {key: numbers for _root, key, *numbers in rows}
         units = self.env["dan_chu.unit"].with_context(active_test=False)
         return [(unit, found[unit.id]) for unit in units.search([("id", "in", list(found))])]
 

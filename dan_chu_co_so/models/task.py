@@ -158,6 +158,9 @@ class Task(models.Model):
     _open_of_addressee = models.Index(
         "(addressee_unit_id, date_deadline) WHERE state IN ('todo', 'doing')"
     )
+    # Who sees most tasks gets a page of them in order, without sorting them all.
+    _by_deadline = models.Index("(date_deadline, id)")
+    _open_by_deadline = models.Index("(date_deadline, id) WHERE state IN ('todo', 'doing')")
     _of_source = models.Index("(source_model, source_id) WHERE source_model IS NOT NULL")
 
     @api.depends("lead_employee_id.user_id", "who_kind")
