@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from odoo.addons.base.models.ir_cron import IrCron
-from odoo.addons.dan_chu_co_so.lib.clock import today
+from odoo.addons.dan_chu_co_so.lib.clock import today, vietnamese
 from odoo.addons.dan_chu_co_so.models import task_reminder
 
 from tests.common import DanChuCase
@@ -273,6 +273,39 @@ class TestMany(ReminderCase):
         self.queries_for(3)
         few, many = self.queries_for(5), self.queries_for(105)
         self.assertLessEqual(many, few + 5)
+
+    def test_no_query_a_person(self):
+        def queries_for(officers):
+            for number in range(officers):
+                self.make_user(f"officer_{officers}_{number}", ("officer", self.school))
+            task = self.task(days=1, who_kind="unit", lead_employee_id=False)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            self.remind()
+            self.env.flush_all()
+            queries = self.cr.sql_log_count - before
+            self.assertGreaterEqual(len(self.reminders(task)), officers)
+            self.assertFalse(task.message_partner_ids & self.reminders(task).user_id.partner_id)
+            return queries
+
+        queries_for(1)
+        few, many = queries_for(2), queries_for(12)
+        self.assertLessEqual(many, few + 2)
+
+    def test_the_daily_and_the_weekly_round(self):
+        """At half past seven each day, and on Monday at a quarter past, in Viet Nam."""
+        daily = self.env.ref("dan_chu_co_so.task_reminder_cron")
+        weekly = self.env.ref("dan_chu_co_so.weekly_mail_cron")
+        self.assertEqual(f"{vietnamese(daily.nextcall):%H:%M}", "07:30")
+        self.assertEqual(f"{vietnamese(weekly.nextcall):%u %H:%M}", "1 07:15")
+        task = self.task(days=-1)
+        mails = self.env["mail.mail"].search_count([])
+        with self.enter_registry_test_mode():
+            daily.method_direct_trigger()
+            weekly.method_direct_trigger()
+        self.assertTrue(self.told(task))
+        self.assertGreater(self.env["mail.mail"].search_count([]), mails)
 
     def test_cut_short_it_goes_on_without_doubles(self):
         tasks = self.many(7)
