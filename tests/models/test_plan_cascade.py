@@ -233,7 +233,7 @@ class TestTable(PlanCase):
         plan = self.issue(self._plan(date_due=today()))
         row = self.row(plan, self.school)
         self.assertFalse(row.is_late)
-        row.with_user(self.upper_officer).sudo(False).date_due = today() - timedelta(days=1)
+        row.with_user(self.upper_officer).sudo(False).date_due = today() - timedelta(days=2)
         self.assertTrue(row.is_late)
         rows = self.env["dan_chu.plan.addressee"]
         self.assertEqual(rows.search([("is_late", "=", True)]), row.sudo(False))
