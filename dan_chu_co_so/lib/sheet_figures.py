@@ -1,5 +1,7 @@
 """Columns that every sheet of progress has: how many tasks, done, late, and the share done."""
 
+from dataclasses import replace
+
 from .sheet import Column, Line, Share
 
 FIGURES = (
@@ -22,3 +24,10 @@ def lines(named):
         every = [sum(column) for column in zip(*(numbers for _name, numbers in named), strict=True)]
         found.append(Line(("Cộng", *figures(*every)), "strong"))
     return tuple(found)
+
+
+def numbered(tables):
+    """1., 2., … before the names of the tables there are."""
+    return tuple(
+        replace(table, name=f"{place}. {table.name}") for place, table in enumerate(tables, start=1)
+    )

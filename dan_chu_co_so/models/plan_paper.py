@@ -59,6 +59,8 @@ class Plan(models.Model):
             ],
             under,
         )
+        if not printed and self.file_ids.filtered("is_scan"):
+            printed = [("p", None, "(Nội dung theo văn bản đã ký kèm theo.)")]
         if loose:
             printed += [("p", None, "Chỉ tiêu phấn đấu:"), *dashes(loose)]
         return printed

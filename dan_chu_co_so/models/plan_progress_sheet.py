@@ -4,7 +4,7 @@ from ..lib.citation import long_date
 from ..lib.plan_body import paragraphs
 from ..lib.plan_text import running
 from ..lib.sheet import Column, Line, Sheet, Table, shown
-from ..lib.sheet_figures import FIGURES, lines
+from ..lib.sheet_figures import FIGURES, lines, numbered
 from ..lib.target_value import with_unit
 from ..lib.text import slug
 
@@ -66,7 +66,7 @@ class Plan(models.Model):
         return Sheet(
             "Tiến độ thực hiện",
             (plan._named_for_sheet(), f"(Tính đến ngày {day})"),
-            tuple(table for table in plan._progress_tables() if table.lines),
+            numbered(table for table in plan._progress_tables() if table.lines),
         )
 
     def _named_for_sheet(self):
@@ -76,21 +76,21 @@ class Plan(models.Model):
     def _progress_tables(self):
         own, tree = self._figures().get(self.id, (None, None))
         whole = [(name, numbers) for name, numbers in self._progress_whole(own, tree) if numbers]
-        sections = [
-            (_section_name(section), numbers) for section, numbers in self._progress_by_section()
-        ]
+        by_section = self._progress_by_section()
+        # Where no task stands under a section, the sections tell nothing.
+        if not any(section for section, _numbers in by_section):
+            by_section = []
+        sections = [(_section_name(section), numbers) for section, numbers in by_section]
         units = [(unit.name, numbers) for unit, numbers in self._progress_by_unit()]
         yield Table(
-            "1. Kết quả chung",
+            "Kết quả chung",
             (Column("Phạm vi", 12), *FIGURES),
             tuple(line for row in whole for line in lines([row])),
         )
+        yield Table("Theo nội dung kế hoạch", (Column("Nội dung", 12), *FIGURES), lines(sections))
+        yield Table("Theo đơn vị thực hiện", (Column("Đơn vị", 12), *FIGURES), lines(units))
         yield Table(
-            "2. Theo nội dung kế hoạch", (Column("Nội dung", 12), *FIGURES), lines(sections)
-        )
-        yield Table("3. Theo đơn vị thực hiện", (Column("Đơn vị", 12), *FIGURES), lines(units))
-        yield Table(
-            "4. Chỉ tiêu",
+            "Chỉ tiêu",
             (
                 Column("Chỉ tiêu", 12),
                 Column("Yêu cầu", 5),
