@@ -97,9 +97,9 @@ class Task(models.Model):
         for task in self:
             task.has_parts = bool(task.given_on) and not task.is_counted
 
-    @api.depends("has_difficulty", "date_asked", "step_ids")
+    @api.depends("has_difficulty", "date_asked", "state", "step_ids")
     def _compute_open_question(self):
-        """What was said last of each thing that waits for who gave the task."""
+        """What waits for who gave the task, and what they said last to who owes it."""
         labels = dict(self.step_ids._fields["action"]._description_selection(self.env))
         for task in self:
             waiting = {"difficulty": task.has_difficulty, "date_asked": bool(task.date_asked)}
@@ -109,6 +109,9 @@ class Task(models.Model):
                 step = last.get(action, task.step_ids.browse())
                 day = f" {format_date(self.env, step.date)}" if step.date else ""
                 lines.append(f"{labels[action]}{day}: {step.text or ''}")
+            step = task.step_ids.sorted("id")[-1:]
+            if task.state in OPEN and step.action in ("sent_back", "answer", "date_refused"):
+                lines.append(f"{labels[step.action]}: {step.text or ''}")
             task.open_question = "\n".join(lines)
 
     @api.onchange("time_kind", "date_start", "date_deadline", "recurrence")

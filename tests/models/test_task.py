@@ -45,6 +45,10 @@ class TestLife(TaskCase):
         self.assertEqual(task.step_ids.sorted("id")[-1].text, "Thiếu ảnh niêm yết.")
         note = task.activity_ids.filtered(lambda row: row.user_id == self.staff).note
         self.assertIn("Thiếu ảnh", note)
+        own = self.as_user(task, self.staff)
+        self.assertEqual(own.open_question, "Sent back: Thiếu ảnh niêm yết.")
+        own.action_done()
+        self.assertFalse(own.open_question)
 
     def test_taken_up_again_until_it_is_accepted(self):
         task = self.task()
@@ -299,7 +303,8 @@ class TestTalk(TaskCase):
             self.as_user(task, self.officer).action_answer_difficulty("Tự trả lời.")
         above.action_answer_difficulty("Dùng bảng tin giấy.")
         self.assertFalse(task.has_difficulty)
-        self.assertFalse(self.as_user(task, self.officer).open_question)
+        said = self.as_user(task, self.officer).open_question
+        self.assertEqual(said, "Difficulty answered: Dùng bảng tin giấy.")
         self.assertEqual(
             task.step_ids.sorted("id").mapped("text")[1:],
             ["Trường <b>chưa</b> có bảng tin điện tử.", "Dùng bảng tin giấy."],
