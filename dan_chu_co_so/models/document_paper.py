@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 from ..lib.citation import long_date
 from ..lib.clock import today, vietnamese
 from ..lib.numbering import printed_number
+from ..lib.paper.addressed import is_addressed
 from ..lib.paper.blocks import PaperError, check
 from ..lib.paper.ending import with_end_mark
 from ..lib.paper.from_html import read_body
@@ -42,7 +43,7 @@ class Document(models.Model):
             "layout": self.unit_id.sudo()._layout(self._day()),
             "head": cleaned(self._head()),
             "blocks": with_end_mark(blocks, kind.foot_form != "minutes" and kind.end_mark),
-            "foot": cleaned(self._foot()),
+            "foot": cleaned(self._foot(is_addressed(blocks))),
             "annexes": annexes,
         }
         return self._or_told(check, paper)
@@ -78,9 +79,9 @@ class Document(models.Model):
             return {"superior": lines["issuer"], "issuer": [capitals(self.board_name)]}
         return lines
 
-    def _foot(self):
+    def _foot(self, addressed):
         return {
-            "recipients": self._recipient_lines(),
+            "recipients": self._recipient_lines(addressed),
             "signatures": [
                 {"lines": row._lines(), "note": None, "name": row.name or None}
                 for row in self.signatory_ids
@@ -88,10 +89,10 @@ class Document(models.Model):
             "form": self.kind_id.foot_form,
         }
 
-    def _recipient_lines(self):
+    def _recipient_lines(self, addressed):
         rows = self.recipient_ids.filtered(lambda row: row.place == "recipient")
         lines = [f"{row._printed()};" for row in rows]
-        if self._addressees():
+        if addressed:
             lines.insert(0, "Như trên;")
         if self.archive:
             lines.append(f"Lưu: {self.archive}.")
