@@ -1,10 +1,10 @@
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odoo.addons.dan_chu_co_so.lib.paper_date import place_and_date
+from odoo.addons.dan_chu_co_so.lib.paper_date import hour_and_date, place_and_date
 
 TODAY = date(2026, 11, 21)
 ROOM = "\u00a0" * 6
@@ -30,3 +30,17 @@ def test_a_known_day_hides_today(day, today):
     printed = place_and_date(unicodedata.normalize("NFD", "Gò  Vấp"), day, today)
     assert printed == place_and_date("Gò Vấp", day, TODAY)
     assert printed.endswith(f" năm {day.year}")
+
+
+def test_a_moment_is_told_by_the_clocks_of_viet_nam():
+    assert hour_and_date(datetime(2027, 1, 5, 1, 0)) == "8 giờ 00 phút, ngày 05 tháng 01 năm 2027"
+    late = hour_and_date(datetime(2026, 12, 31, 17, 5))
+    assert late == "0 giờ 05 phút, ngày 01 tháng 01 năm 2027"
+
+
+@given(st.datetimes(datetime(1980, 1, 1), datetime(2200, 1, 1)))
+def test_hours_have_no_zero_in_front_and_minutes_have_two_figures(moment):
+    told = hour_and_date(moment)
+    hour, _word, minute, *_rest = told.split()
+    assert hour == str((moment.hour + 7) % 24)
+    assert minute == f"{moment.minute:02d}"
