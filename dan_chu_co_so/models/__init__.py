@@ -38,6 +38,7 @@ from . import (
     document_step,
     document_issue,
     document_paper,
+    document_turn,
     ir_actions_report,
     document_verify,
     register,

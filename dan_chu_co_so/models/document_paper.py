@@ -92,7 +92,7 @@ class Document(models.Model):
         }
 
     def _recipient_lines(self, addressed):
-        rows = self.recipient_ids.filtered(lambda row: row.place == "recipient")
+        rows = self.recipient_ids.filtered(lambda row: row.place == "recipient" and row.name)
         lines = [f"{row._printed()};" for row in rows]
         if addressed:
             lines.insert(0, "Như trên;")
@@ -101,11 +101,11 @@ class Document(models.Model):
         return lines
 
     def _addressees(self):
-        rows = self.recipient_ids.filtered(lambda row: row.place == "addressee")
+        rows = self.recipient_ids.filtered(lambda row: row.place == "addressee" and row.name)
         return rows.mapped("name")
 
     def _bases(self):
-        return listed_bases(self.basis_ids.mapped("text"))
+        return listed_bases(filter(None, self.basis_ids.mapped("text")))
 
     def _authority(self):
         """A board is itself the body that decides."""

@@ -1,5 +1,8 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
+
+from ..lib.clock import today
 
 
 class Unit(models.Model):
@@ -69,6 +72,17 @@ class Unit(models.Model):
         return self.env["dan_chu.unit"].search(
             [("institution_id", "=", self.institution_id.id), ("id", "child_of", self.id)]
         )
+
+    def _people(self, role):
+        """Users who hold the role today in the unit, or else in its institution."""
+        self.ensure_one()
+        lines = self.env["dan_chu.assignment"].sudo()
+        in_force = lines._in_force_domain(today()) & Domain("role", "=", role)
+        for unit in self | self.sudo().institution_id:
+            held = lines.search(in_force & Domain("unit_id", "=", unit.id))
+            if held:
+                return held.user_id
+        return lines.user_id
 
     def action_open_staff(self):
         """The public directory: names and titles, for those without HR rights as well."""
