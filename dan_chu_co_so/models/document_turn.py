@@ -27,14 +27,24 @@ class Document(models.Model):
         res = super().action_return(reason)
         if reason:
             for document in self:
-                submitted = document.step_ids.filtered(lambda step: step.action == "submitted")
-                writer = submitted.sorted("id")[-1:].user_id
-                document._pass_on(writer, self.env._("To be corrected"), reason)
+                document._pass_on(document._writer(), self.env._("To be corrected"), reason)
         return res
 
     def _issue(self, door, **values):
         super()._issue(door, **values)
         self._pass_on(self.env["res.users"])
+        if not self.number:
+            self._remind(self._writer() or self.env.user, self.env._("Number to be filled in"))
+
+    def _fill_number(self, number):
+        super()._fill_number(number)
+        self._pass_on(self.env["res.users"])
+
+    def _writer(self):
+        """Who submitted it last."""
+        self.ensure_one()
+        submitted = self.step_ids.filtered(lambda step: step.action == "submitted")
+        return submitted.sorted("id")[-1:].user_id
 
     def _signers(self):
         """The person named, if the system knows them; else whoever may sign there."""
@@ -45,7 +55,16 @@ class Document(models.Model):
     def _pass_on(self, users, summary=None, note=None):
         """Nobody else has anything to do with the paper now."""
         self.ensure_one()
+        self._body().sudo().activity_unlink([_TO_DO])
+        self._remind(users - self.env.user, summary, note)
+
+    def _remind(self, users, summary, note=None):
         body = self._body().sudo()
-        body.activity_unlink([_TO_DO])
-        for user in users - self.env.user:
-            body.activity_schedule(_TO_DO, summary=summary, note=note, user_id=user.id)
+        for user in users:
+            body.activity_schedule(
+                _TO_DO,
+                date_deadline=self.number_due_on or None,
+                summary=summary,
+                note=note,
+                user_id=user.id,
+            )

@@ -32,3 +32,12 @@ class TestTurn(PaperCase):
         notice.action_submit()
         notice.action_record_paper_issue({"date": "2026-01-05"})
         self.assertEqual(self.to_do(notice), set())
+
+    def test_an_open_number_is_remembered_for_the_day_it_is_due(self):
+        notice = self.make_notice(self.school, number=False).with_user(self.officer)
+        notice.action_submit()
+        notice.with_user(self.head).action_issue()
+        self.assertEqual(self.to_do(notice), {(self.officer, "Number to be filled in")})
+        self.assertEqual(notice.sudo().activity_ids.date_deadline, notice.number_due_on)
+        notice.action_fill_number("63")
+        self.assertEqual(self.to_do(notice), set())
