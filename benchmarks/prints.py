@@ -30,7 +30,7 @@ _TEMPLATE = """
                     tr { page-break-inside: avoid; }
                 </style>
                 <t t-set="head" t-value="doc.document_id._head()" />
-                <t t-set="foot" t-value="doc.document_id._foot()" />
+                <t t-set="foot" t-value="doc.document_id._foot(False)" />
                 <table style="width: 100%" class="center">
                     <tr>
                         <td>

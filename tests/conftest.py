@@ -1,5 +1,7 @@
 """Lets tests import `odoo.addons.dan_chu_co_so`, also when they run without a database."""
 
+from pathlib import Path
+
 from hypothesis import HealthCheck, settings
 
 
@@ -8,7 +10,7 @@ def pytest_configure(config):
         from odoo.modules.module import initialize_sys_path
         from odoo.tools import config as odoo_config
 
-        odoo_config.parse_config([])
+        odoo_config.parse_config([f"--addons-path={Path(__file__).parents[1]}"])
         initialize_sys_path()
 
 

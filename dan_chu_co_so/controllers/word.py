@@ -1,8 +1,7 @@
-import io
-import zipfile
-
 from odoo import http
 from odoo.http import content_disposition, request
+
+from ..lib.packing import numbered, zipped
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -17,11 +16,10 @@ class Word(http.Controller):
         files = [(f"{paper._file_name()}.docx", paper._docx_to_print()) for paper in papers]
         if len(files) == 1:
             return self._download(*files[0], _DOCX)
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for number, (name, data) in enumerate(files, start=1):
-                archive.writestr(f"{number:03d}-{name}", data)
-        return self._download("van-ban.zip", packed.getvalue(), "application/zip")
+        packed = zipped(
+            (numbered(place, name), data) for place, (name, data) in enumerate(files, 1)
+        )
+        return self._download("van-ban.zip", packed, "application/zip")
 
     def _download(self, name, data, kind):
         return request.make_response(

@@ -65,6 +65,12 @@ class LegalText:
         return _words(self.kind_name, number, dated, issuer, self.subject)
 
 
+def listed_bases(texts):
+    """Each ends with a semicolon, the last with a full stop (khoản 6), however typed."""
+    bare = [text for text in (text.rstrip(" ;.,") for text in texts) if text]
+    return [f"{text};" for text in bare[:-1]] + [f"{text}." for text in bare[-1:]]
+
+
 def cite(article, text_name):
     """ "Điều 51 khoản 2 điểm c Luật Thực hiện dân chủ ở cơ sở" """
     return _words(article, text_name)

@@ -3,6 +3,7 @@
 import unicodedata
 
 from .citation import long_date
+from .clock import vietnamese
 from .text import ROOM
 
 
@@ -14,6 +15,12 @@ def place_and_date(place, day, today):
     dated = f"ngày {long_date(day)}" if day else f"ngày{ROOM}{_month_and_year(today)}"
     place = unicodedata.normalize("NFC", " ".join((place or "").split()))
     return f"{place}, {dated}" if place else dated
+
+
+def hour_and_date(moment):
+    """ "8 giờ 00 phút, ngày 05 tháng 01 năm 2027", of a moment as stored."""
+    local = vietnamese(moment)
+    return f"{local.hour} giờ {local.minute:02d} phút, ngày {long_date(local.date())}"
 
 
 def _month_and_year(today):

@@ -11,6 +11,28 @@ FORMS = {
     "q": "Q.",  # quyền: acting head
 }
 
+_PEOPLES_COMMITTEE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND")
+
+
+def authority(unit_name, title="", on_behalf=""):
+    """Who decides, as printed over a decision or a resolution (Phụ lục III, mẫu 1.1 and 1.2).
+
+    "HIỆU TRƯỞNG TRƯỜNG THPT HOA SEN"; of a body that decides together: "ỦY BAN NHÂN DÂN PHƯỜNG
+    TÂN HÒA", whether the unit's name begins with the body, in full or as UBND, or not.
+    """
+    unit, body = capitals(unit_name), capitals(on_behalf)
+    if not body:
+        return capitals(f"{title or ''} {unit}")
+    place = next(
+        (
+            unit.removeprefix(name).strip()
+            for name in (body, *_PEOPLES_COMMITTEE)
+            if unit.startswith(f"{name} ")
+        ),
+        unit,
+    )
+    return body if body.endswith(f" {place}") else f"{body} {place}"
+
 
 def title_lines(form, own_title, principal_title="", on_behalf=""):
     """The lines above the signature: ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"].

@@ -39,6 +39,7 @@ from . import (
     document_step,
     document_issue,
     document_paper,
+    document_turn,
     sheet,
     ir_actions_report,
     document_verify,

@@ -56,7 +56,8 @@ class DocumentBasis(models.Model):
     def _compute_text(self):
         verbs = dict(VERBS)
         for basis in self:
-            basis.text = " ".join(filter(None, (verbs.get(basis.verb), basis._words())))
+            words = basis._words()
+            basis.text = words and " ".join(filter(None, (verbs.get(basis.verb), words)))
 
     @api.depends("legal_document_id", "document_id.date")
     @api.depends_context("lang")

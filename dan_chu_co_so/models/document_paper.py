@@ -5,17 +5,19 @@ from markupsafe import Markup
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..lib.annex import annex_label
-from ..lib.citation import long_date
-from ..lib.clock import today, vietnamese
+from ..lib.annex import annex_label, annex_reference
+from ..lib.citation import listed_bases
+from ..lib.clock import today
 from ..lib.numbering import printed_number
+from ..lib.paper.addressed import is_addressed
 from ..lib.paper.blocks import PaperError, check
 from ..lib.paper.ending import with_end_mark
 from ..lib.paper.from_html import read_body
 from ..lib.paper.pdf import write_pdf
 from ..lib.paper.word import write_word
 from ..lib.paper.words import cleaned, one_line
-from ..lib.paper_date import place_and_date
+from ..lib.paper_date import hour_and_date, place_and_date
+from ..lib.signing import authority
 from ..lib.text import capitals, slug
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -43,7 +45,7 @@ class Document(models.Model):
             "layout": self.unit_id.sudo()._layout(self._day()),
             "head": cleaned(self._head()),
             "blocks": with_end_mark(blocks, kind.foot_form != "minutes" and kind.end_mark),
-            "foot": cleaned(self._foot()),
+            "foot": cleaned(self._foot(is_addressed(blocks))),
             "annexes": [
                 {**annex, "label": annex["label"] or annex_label(place, len(annexes))}
                 for place, annex in enumerate(annexes, start=1)
@@ -101,9 +103,9 @@ class Document(models.Model):
             return {"superior": lines["issuer"], "issuer": [capitals(self.board_name)]}
         return lines
 
-    def _foot(self):
+    def _foot(self, addressed):
         return {
-            "recipients": self._recipient_lines(),
+            "recipients": self._recipient_lines(addressed),
             "signatures": [
                 {"lines": row._lines(), "note": None, "name": row.name or None}
                 for row in self.signatory_ids
@@ -111,39 +113,28 @@ class Document(models.Model):
             "form": self.kind_id.foot_form,
         }
 
-    def _recipient_lines(self):
-        rows = self.recipient_ids.filtered(lambda row: row.place == "recipient")
+    def _recipient_lines(self, addressed):
+        rows = self.recipient_ids.filtered(lambda row: row.place == "recipient" and row.name)
         lines = [f"{row._printed()};" for row in rows]
-        if self._addressees():
+        if addressed:
             lines.insert(0, "Như trên;")
         if self.archive:
             lines.append(f"Lưu: {self.archive}.")
         return lines
 
     def _addressees(self):
-        rows = self.recipient_ids.filtered(lambda row: row.place == "addressee")
+        rows = self.recipient_ids.filtered(lambda row: row.place == "addressee" and row.name)
         return rows.mapped("name")
 
     def _bases(self):
-        """[(printed, is last)]: each ends with a semicolon, the last with a full stop."""
-        texts = [text.rstrip(" ;.,") for text in self.basis_ids.mapped("text") if text]
-        return [f"{text};" for text in texts[:-1]] + [f"{text}." for text in texts[-1:]]
+        return listed_bases(filter(None, self.basis_ids.mapped("text")))
 
     def _authority(self):
-        """Who decides, as printed over a decision or a resolution (NĐ 30/2020, mẫu 1.1, 1.2)."""
+        """A board is itself the body that decides."""
         signatory = self.signatory_ids[:1]
-        unit = capitals(self._unit_name())
-        if signatory.on_behalf and not self.board_name:
-            return capitals(f"{signatory.on_behalf} {self._place_of(unit)}".strip())
-        title = signatory.principal_title or signatory.own_title or self.unit_id.head_title or ""
-        return capitals(f"{title} {unit}") if title else unit
-
-    def _place_of(self, unit_name):
-        """ "UBND PHƯỜNG TÂN HÒA" decides as "ỦY BAN NHÂN DÂN PHƯỜNG TÂN HÒA"."""
-        for short in ("ỦY BAN NHÂN DÂN", "UBND"):
-            if unit_name.startswith(short):
-                return unit_name.removeprefix(short).strip()
-        return unit_name
+        title = signatory.principal_title or signatory.own_title or self.unit_id.head_title
+        body = not self.board_name and signatory.on_behalf
+        return authority(self._unit_name(), title or "", body or "")
 
     def _unit_name(self):
         """The issuer in running text."""
@@ -165,16 +156,17 @@ class Document(models.Model):
         )
 
     def _moment(self, moment):
-        """ "8 giờ 00 phút, ngày 05 tháng 01 năm 2027", in Vietnamese time."""
-        local = vietnamese(moment)
-        return f"{local:%-H} giờ {local:%M} phút, ngày {long_date(local.date())}"
+        return hour_and_date(moment)
 
     def _annex_reference(self):
-        dated = place_and_date("", self.date or None, today())
-        number = (
-            printed_number(self.number or "", self.symbol or "").removeprefix("Số:").lstrip(" ")
+        return annex_reference(
+            self.kind_id.name,
+            self.number or "",
+            self.symbol or "",
+            self.date or None,
+            today(),
+            self._unit_name(),
         )
-        return f"(Kèm theo {self.kind_id.name} số {number} {dated} của {self._unit_name()})"
 
     def _or_told(self, step, value):
         """What reads or writes a paper, its refusals in words for the user."""

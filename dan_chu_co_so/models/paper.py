@@ -91,7 +91,7 @@ class Paper(models.AbstractModel):
         """A new draft that replaces, amends, corrects or withdraws this paper."""
         how = how or self.env.context.get("follow_how")
         self.ensure_one()
-        self._require_role("officer", "head")
+        self._require_role("officer")
         self.document_id._require_state("issued")
         ways = dict(self._fields["follows_how"]._description_selection(self.env))
         if how not in ways:

@@ -5,14 +5,14 @@ from ..lib.text import slug
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục IV: the columns of the book and their shares of the page.
 _COLUMNS = [
-    ("Số, ký hiệu văn bản", 13),
+    ("Số, ký hiệu văn bản", 17),
     ("Ngày tháng văn bản", 12),
-    ("Tên loại và trích yếu nội dung văn bản", 28),
+    ("Tên loại và trích yếu nội dung văn bản", 22),
     ("Người ký", 13),
-    ("Nơi nhận văn bản", 18),
+    ("Nơi nhận văn bản", 16),
     ("Đơn vị, người nhận bản lưu", 10),
-    ("Số lượng bản", 7),
-    ("Ghi chú", 13),
+    ("Số lượng bản", 9),
+    ("Ghi chú", 15),
 ]
 
 

@@ -1,10 +1,10 @@
 import base64
-import io
-import zipfile
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.pdf import merge_pdf
+
+from ..lib.packing import numbered, zipped
 
 SLICE = 10
 
@@ -73,9 +73,10 @@ class DocumentPrint(models.TransientModel):
 
     def _keep_piece(self, number, document):
         is_word = self.file_format == "docx_zip"
+        name = f"{document._file_name()}.{'docx' if is_word else 'pdf'}"
         self.env["ir.attachment"].create(
             {
-                "name": f"{number:03d}-{document._file_name()}.{'docx' if is_word else 'pdf'}",
+                "name": numbered(number, name),
                 "raw": document._docx_to_print() if is_word else document._pdf_to_print(),
                 "res_model": self._name,
                 "res_id": self.id,
@@ -97,15 +98,11 @@ class DocumentPrint(models.TransientModel):
         if not pieces:
             return False
         is_zip = self.file_format != "pdf"
-        packed = self._zipped(pieces) if is_zip else merge_pdf(pieces.mapped("raw"))
+        if is_zip:
+            packed = zipped((piece.name, piece.raw) for piece in pieces)
+        else:
+            packed = merge_pdf(pieces.mapped("raw"))
         self.data = base64.b64encode(packed)
         pieces.unlink()
         name = "van-ban.zip" if is_zip else "van-ban.pdf"
         return f"/web/content/{self._name}/{self.id}/data/{name}?download=true"
-
-    def _zipped(self, pieces):
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for piece in pieces:
-                archive.writestr(piece.name, piece.raw)
-        return packed.getvalue()

@@ -1,8 +1,16 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from odoo.addons.dan_chu_co_so.lib.citation import KIND_NAMES, LegalText, cite, long_date
+from odoo.addons.dan_chu_co_so.lib.citation import (
+    KIND_NAMES,
+    LegalText,
+    cite,
+    listed_bases,
+    long_date,
+)
 
 LAW = LegalText(
     "law", "Luật", "10/2022/QH15", date(2022, 11, 10), "Quốc hội", "Thực hiện dân chủ ở cơ sở"
@@ -50,6 +58,25 @@ def test_what_is_not_known_is_left_out_without_a_gap():
     letter = LegalText("official_letter", "Công văn", number="8378/BNV-CTTN&BĐG")
     assert letter.basis == letter.name == "Công văn số 8378/BNV-CTTN&BĐG"
     assert LegalText("plan", "Kế hoạch", subject="công tác năm").name == "Kế hoạch công tác năm"
+
+
+def test_each_basis_ends_with_a_semicolon_and_the_last_with_a_full_stop():
+    assert listed_bases([]) == []
+    assert listed_bases(["Căn cứ A."]) == ["Căn cứ A."]
+    assert listed_bases(["Căn cứ A,", "Căn cứ B; ", "Căn cứ C;"]) == [
+        "Căn cứ A;",
+        "Căn cứ B;",
+        "Căn cứ C.",
+    ]
+    assert listed_bases(["Căn cứ A", "", " ; "]) == ["Căn cứ A."]
+
+
+@given(st.lists(st.text("ABđ ;.,")))
+def test_bases_keep_their_words_and_order_and_are_not_closed_twice(texts):
+    listed = listed_bases(texts)
+    assert listed_bases(listed) == listed
+    bare = [text.rstrip(" ;.,") for text in texts]
+    assert [text[:-1] for text in listed] == [text for text in bare if text]
 
 
 @pytest.mark.parametrize(

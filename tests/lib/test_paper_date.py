@@ -1,10 +1,10 @@
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odoo.addons.dan_chu_co_so.lib.paper_date import place_and_date
+from odoo.addons.dan_chu_co_so.lib.paper_date import hour_and_date, place_and_date
 
 TODAY = date(2026, 11, 21)
 ROOM = "\u00a0" * 6
@@ -30,3 +30,19 @@ def test_a_known_day_hides_today(day, today):
     printed = place_and_date(unicodedata.normalize("NFD", "Gò  Vấp"), day, today)
     assert printed == place_and_date("Gò Vấp", day, TODAY)
     assert printed.endswith(f" năm {day.year}")
+
+
+def test_a_moment_is_told_by_the_clocks_of_viet_nam():
+    for stored, told in (
+        ("2027-01-05 01:00", "8 giờ 00 phút, ngày 05 tháng 01 năm 2027"),
+        ("2026-12-31 17:05", "0 giờ 05 phút, ngày 01 tháng 01 năm 2027"),
+    ):
+        assert hour_and_date(datetime.fromisoformat(stored)) == told
+
+
+@given(st.datetimes(datetime.fromisoformat("1980-01-01")))
+def test_hours_have_no_zero_in_front_and_minutes_have_two_figures(moment):
+    told = hour_and_date(moment)
+    hour, _word, minute, *_rest = told.split()
+    assert hour == str((moment.hour + 7) % 24)
+    assert minute == f"{moment.minute:02d}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odoo.addons.dan_chu_co_so.lib.signing import FORMS, title_lines
+from odoo.addons.dan_chu_co_so.lib.signing import FORMS, authority, title_lines
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,28 @@ def test_letters_typed_in_pieces_come_out_whole():
 def test_an_unknown_form_is_named():
     with pytest.raises(ValueError, match="'pp' is no form of signing: own, kt, tl, tuq, q"):
         title_lines("pp", "Giám đốc")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "printed"),
+    [
+        (("Trường THPT Hoa Sen", "Hiệu trưởng"), "HIỆU TRƯỞNG TRƯỜNG THPT HOA SEN"),
+        (("Trường THPT Hoa Sen",), "TRƯỜNG THPT HOA SEN"),
+        (("Phường Tân Hòa", "", "Ủy ban nhân dân"), "ỦY BAN NHÂN DÂN PHƯỜNG TÂN HÒA"),
+        (("UBND phường Tân Hòa", "", "Ủy ban nhân dân"), "ỦY BAN NHÂN DÂN PHƯỜNG TÂN HÒA"),
+        (("Uỷ ban nhân dân phường Tân Hòa", "", "UBND"), "UBND PHƯỜNG TÂN HÒA"),
+        (
+            ("UBND phường Tân Hòa", "Chủ tịch", "Ủy ban nhân dân phường Tân Hòa"),
+            "ỦY BAN NHÂN DÂN PHƯỜNG TÂN HÒA",
+        ),
+        (
+            ("Trường THPT Hoa Sen", "Hiệu trưởng", "Hội đồng thi đua"),
+            "HỘI ĐỒNG THI ĐUA TRƯỜNG THPT HOA SEN",
+        ),
+    ],
+)
+def test_who_decides_is_named_once(arguments, printed):
+    assert authority(*arguments) == printed
 
 
 @given(st.sampled_from(sorted(FORMS)), st.text(), st.text(), st.text())

@@ -73,7 +73,7 @@ class TestLife(PaperCase):
             lambda: notice.action_return("Sửa."),
             lambda: notice.action_withdraw("Nhầm."),
             lambda: notice.action_fill_number("5"),
-            lambda: notice.action_follow_up("replaces"),
+            lambda: notice.with_user(self.officer).action_follow_up("replaces"),
         ):
             with self.assertRaisesRegex(UserError, "is “Draft”"):
                 step()

@@ -130,7 +130,7 @@ class TestRecipient(PaperCase):
             ]
         )
         self.assertEqual(
-            notice.document_id._recipient_lines(),
+            notice.document_id._recipient_lines(False),
             ["Sở Giáo dục và Đào tạo Lam Châu (để b/c);", "Các tổ (để th/h);", "Lưu: VT."],
         )
 

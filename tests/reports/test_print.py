@@ -75,6 +75,7 @@ class TestPrint(PaperCase):
                 self.assertIn("Thực hiện như sau:", words)
                 is_addressed = kind in ("KH", "BC", "TTr", "TB", "CV")
                 self.assertEqual("Sở Nội vụ" in words, is_addressed)
+                self.assertEqual("Như trên;" in paper["foot"]["recipients"], is_addressed)
                 self.assertEqual("QUYẾT" in words, notice.kind_id.has_authority)
                 self.assertEqual([annex["landscape"] for annex in paper["annexes"]], [False, True])
                 self.assertEqual(paper["annexes"][0]["label"], "Phụ lục I")

@@ -4,12 +4,15 @@
 def with_end_mark(blocks, mark):
     """The blocks with the mark after their last words, where it takes the place of a full stop.
 
-    A text that ends in a table, a form to be filled in or a heading has no words to follow.
+    An article (Điều) may be a heading and the last words as well. A text that ends in a table, a
+    signature or a form to be filled in has no words to follow: it ends there, as is customary.
     """
     if not mark or not blocks:
         return blocks
     *before, last = blocks
-    if last["type"] == "paragraph":
+    if last["type"] == "page_break":
+        return [*with_end_mark(before, mark), last]
+    if last["type"] in ("paragraph", "heading"):
         return [*before, {**last, "runs": _marked(last["runs"], mark)}]
     if last["type"] == "list" and last["items"]:
         *items, item = last["items"]

@@ -76,6 +76,10 @@ class Output:
                 several = len(cell["lines"]) > 1
                 write_runs(etree.SubElement(inner, "p") if several else inner, runs)
 
+    def holds(self, level):
+        """Whether there is an item to go on, or to begin: something between may have closed it."""
+        return level.fresh or level.shown in self.open
+
     def item(self, path, runs):
         """A new item of the last list of `path`, or more of its item.
 
@@ -108,9 +112,6 @@ class Output:
         self.open.append(_List(node, level))
 
     def _more(self, level, runs):
-        if level.shown not in self.open:
-            self.paragraph(runs, "body")
-            return
         while self.open[-1] is not level.shown:
             self.open.pop()
         write_runs(etree.SubElement(self.open[-1].item, "p"), runs)

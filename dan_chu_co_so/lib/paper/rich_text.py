@@ -191,7 +191,7 @@ class _Walk:
             self.table.line(self._labelled(runs, look), look)
         elif look.heading:
             self._write_heading(runs, look.heading)
-        elif self.lists:
+        elif self.lists and self.output.holds(self.lists[-1]):
             self.output.item(self.lists, runs)
         elif (article := article_of(runs)) and _style(look) == "body":
             level, number, rest = article

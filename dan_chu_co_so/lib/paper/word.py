@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import Section
 
+from ..packing import zipped
 from .word_letterhead import addressee_margins, foot, letterhead, signatures, titles
 from .word_styles import write_styles
 from .word_tables import table
@@ -29,7 +30,6 @@ _PARAGRAPH, _TABLE, _BEFORE, _AFTER = map(qn, ("w:p", "w:tbl", "w:before", "w:af
 _NOTHING = {"type": "paragraph", "style": "body", "runs": []}
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _DAY_WITHOUT_DATE = "2000-01-01"
-_FIRST_MOMENT_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
 def write_word(paper):
@@ -281,10 +281,5 @@ def _write_properties(properties, paper):
 
 def _without_clock(file):
     """The zip with the same time on every part: python-docx writes that of the clock."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(file) as source, zipfile.ZipFile(result, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _FIRST_MOMENT_OF_ZIP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return result.getvalue()
+    with zipfile.ZipFile(file) as source:
+        return zipped((name, source.read(name)) for name in source.namelist())

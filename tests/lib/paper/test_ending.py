@@ -26,6 +26,14 @@ def _words(blocks):
         ("<p>Một.<br/></p>", "Một./."),
         ("<p>Như sau:</p><ul><li>Một;</li><li>Hai.</li></ul>", "Hai./."),
         ("<ul><li>Một<ul><li>Hai.</li></ul></li></ul>", "Hai./."),
+        (
+            '<p>Một.</p><h6 data-number="Điều 2.">Thi hành từ ngày ký.</h6>',
+            "Thi hành từ ngày ký./.",
+        ),
+        ("<p>Một.</p><h3>Tổ chức thực hiện</h3>", "Tổ chức thực hiện./."),
+        ("<ol><li>Một;</li><li>Hai;<p>Ba.</p></li></ol>", "Ba./."),
+        ('<table><tr><td>Một</td></tr></table><p class="note">Hai.</p>', "Hai./."),
+        ('<p>Một.</p><hr class="page-break"/>', "Một./."),
     ],
 )
 def test_the_mark_follows_the_last_words(html, last):
@@ -39,7 +47,9 @@ def test_the_mark_follows_the_last_words(html, last):
     "html",
     [
         "",
-        "<h3>Một</h3>",
+        '<p>Một.</p><h3 data-number="I."></h3>',
+        '<hr class="page-break"/>',
+        '<div class="signatures"><div class="signature"><p class="office">MỘT</p></div></div>',
         '<p>Một.</p><table class="grid"><tr><td>Hai.</td></tr></table>',
         '<p>Một.</p><div class="fill" data-lines="3"></div>',
     ],

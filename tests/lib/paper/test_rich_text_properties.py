@@ -2,7 +2,7 @@
 
 from html import escape
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from lxml.html import fromstring
 
@@ -106,6 +106,7 @@ def check_html(html):
 
 @settings(max_examples=400)
 @given(PAGES)
+@example("<ul>I. <h1>I. </h1><b>Điều 1. </b></ul>")
 def test_a_well_formed_page(html):
     check_html(html)
 

@@ -34,6 +34,7 @@ export class PaperPreview extends Component {
         this.state = useState({
             isOpen: beside && browser.localStorage.getItem(CHOICE) !== "closed",
             isBusy: false,
+            isLarge: false,
             pages: [],
             total: 0,
             message: false,
@@ -64,6 +65,10 @@ export class PaperPreview extends Component {
 
     source(page) {
         return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(page)}`;
+    }
+
+    zoom() {
+        this.state.isLarge = !this.state.isLarge;
     }
 
     toggle() {
