@@ -260,6 +260,10 @@ export class SectionMoves extends Component {
     static template = "dan_chu_co_so.SectionMoves";
     static props = standardWidgetProps;
 
+    get isReadonly() {
+        return this.env.danChuSections.props.readonly;
+    }
+
     changeLevel(step) {
         return this.env.danChuSections.changeLevel(this.props.record, step);
     }
