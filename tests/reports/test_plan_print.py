@@ -69,6 +69,12 @@ class TestPlanPrint(PlanPrintCase):
         self.assertEqual(lines[begin + 1], "Hai:")
         self.assertEqual(lines[lines.index("Ba.") + 1], "Bốn./.")
 
+    def test_a_plan_of_which_there_is_only_the_scan_says_so(self):
+        scan = Command.create({**self.scan(), "is_scan": True})
+        note = "(Nội dung theo văn bản đã ký kèm theo.)"
+        self.assertIn(note, self.lines(self.plan(section_ids=[], file_ids=[scan])))
+        self.assertNotIn(note, self.lines(self.plan(file_ids=[scan])))
+
     def test_targets_stand_under_their_section_and_the_others_before_the_closing(self):
         plan = self.plan()
         plan.target_ids = [

@@ -157,6 +157,16 @@ class TestProgressSheet(SheetCase):
                 "dan_chu_co_so.plan_progress", lower.ids
             )
 
+    def test_sections_are_left_out_where_no_task_stands_under_one(self):
+        plan = self.with_tasks(self.plan())
+        titles = html.fromstring(plan.progress_sheet).xpath("//h4/text()")
+        self.assertEqual(
+            titles, ["1. Kết quả chung", "2. Theo nội dung kế hoạch", "3. Theo đơn vị thực hiện"]
+        )
+        plan.task_ids.section_id = False
+        titles = html.fromstring(plan.progress_sheet).xpath("//h4/text()")
+        self.assertEqual(titles, ["1. Kết quả chung", "2. Theo đơn vị thực hiện"])
+
     def test_a_plan_without_tasks_and_targets_has_no_sheet(self):
         self.assertFalse(self.plan().progress_sheet)
 
