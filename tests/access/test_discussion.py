@@ -22,6 +22,9 @@ ROLES_OF_THE_SCHOOL = {
     "two": "two_roles",
 }
 
+# Here it is the guard of what a task is that refuses the change, not access to the task.
+_SETTLED = {("dan_chu.task", "planned"), ("dan_chu.task", "owed_text")}
+
 
 class TestDiscussion(DanChuCase):
     def setUp(self):
@@ -31,12 +34,16 @@ class TestDiscussion(DanChuCase):
     def _cells(self, model):
         """(paper, user, letters) of every cell of the table; nothing for who holds no role."""
         for place, variant in product(PLACES, VARIANTS[model]):
+            if (model, variant) in _SETTLED:
+                continue
             letters = EXPECTED[model].get((place, variant), {})
-            paper = self.rows.row(model, variant, getattr(self, UNITS[place]), self.officer)
-            for column, attribute in ROLES_OF_THE_SCHOOL.items():
-                yield paper, getattr(self, attribute), letters.get(column, "")
-            for user in (self.ended, self.no_role, self.upper_supervisor):
-                yield paper, user, ""
+            may = {
+                getattr(self, attribute): letters.get(column, "")
+                for column, attribute in ROLES_OF_THE_SCHOOL.items()
+            }
+            for user in (*may, self.ended, self.no_role, self.upper_supervisor):
+                paper = self.rows.row(model, variant, getattr(self, UNITS[place]), user)
+                yield paper, user, may.get(user, "")
 
     def _papers_with_discussion(self):
         return self.env["dan_chu.thread"]._thread_models()
@@ -47,8 +54,48 @@ class TestDiscussion(DanChuCase):
         except AccessError:
             return False
 
-    def test_directing_texts_have_a_discussion(self):
-        self.assertIn("dan_chu.directive", self._papers_with_discussion())
+    def test_papers_and_tasks_have_a_discussion(self):
+        having = {"dan_chu.directive", "dan_chu.notice", "dan_chu.plan", "dan_chu.task"}
+        self.assertLessEqual(having, set(self._papers_with_discussion()))
+
+    def test_that_of_a_task_is_shared_by_both_sides_and_who_is_in_charge(self):
+        task = self.make_task(self.department, self.school, given=True)
+        task._put({"who_kind": "employee", "lead_employee_id": self.staff.employee_id.id})
+        colleague = self.make_user("colleague_of_staff", ("staff", self.school))
+        officer_beside = self.make_user("officer_beside", ("officer", self.sibling))
+        self._assert_shared(
+            task,
+            (self.upper_officer, self.officer, self.head, self.staff),
+            (colleague, self.representative, self.upper_supervisor, officer_beside),
+        )
+
+    def test_that_of_a_task_of_all_staff_is_not_for_all_staff(self):
+        task = self.make_task(self.school, given=True, who_kind="all_staff")
+        self._assert_shared(task, (self.officer, self.head), (self.staff, self.representative))
+
+    def test_that_of_a_task_not_yet_given_stays_with_who_will_give_it(self):
+        task = self.make_task(self.department, self.school)
+        self._assert_shared(task, (self.upper_officer,), (self.officer, self.head, self.staff))
+
+    def test_that_of_a_plan_stays_in_its_institution(self):
+        below = {"unit_id": self.school.id}
+        upper = self.make_plan(self.department, "issued", addressee_ids=[Command.create(below)])
+        lower = upper.addressee_ids.sudo().lower_plan_id
+        above, here = (self.upper_officer, self.upper_supervisor), (self.officer, self.head)
+        self._assert_shared(upper, above[:1], (*here, self.staff))
+        self._assert_shared(lower, here, (*above, self.staff))
+
+    def _assert_shared(self, record, sharing, others):
+        for user in sharing:
+            self.as_user(record, user).message_post(body=f"Trao đổi nội bộ của {user.login}")
+        message = self._posted(record)
+        for user in (*sharing, *others):
+            with self.subTest(of=record._name, user=user.login):
+                mine = self.as_user(message, user)
+                self.assertEqual(self._may(lambda row=mine: row.read(["body"])), user in sharing)
+                if user in others:
+                    with self.assertRaises(AccessError):
+                        self.as_user(record, user).message_post(body="Tôi đây")
 
     def test_every_model_with_a_discussion_keeps_it_among_those_who_work_on_the_paper(self):
         threads = {
@@ -111,7 +158,8 @@ class TestDiscussion(DanChuCase):
 
     def _posted(self, paper):
         message = self.env["mail.message"].search(
-            [("model", "=", paper._name), ("res_id", "=", paper.id), ("body", "like", "nội bộ")]
+            [("model", "=", paper._name), ("res_id", "=", paper.id), ("body", "like", "nội bộ")],
+            limit=1,
         )
         return message or paper.with_env(self.env).message_post(
             body="Trao đổi nội bộ", attachments=[("to-trinh.txt", b"chua ban hanh")]
