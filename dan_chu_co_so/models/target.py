@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..lib.clock import today
 from ..lib.target_value import met, show
 
 _RESULT = {"result", "is_result_yes", "result_rating", "result_on", "result_note"}
@@ -88,6 +89,12 @@ class Target(models.Model):
         names = {True: "yes", False: "no", None: "unknown"}
         for target in self:
             target.met = names[target._is_met()]
+
+    @api.onchange("result", "is_result_yes", "result_rating")
+    def _onchange_result(self):
+        """What is typed is known from today on; that nothing was reached is said by its day."""
+        if not self.result_on and (self.result or self.is_result_yes or self.result_rating):
+            self.result_on = today()
 
     def write(self, vals):
         """After issue the result is written, by the officers and the head of the plan's unit."""

@@ -2,6 +2,7 @@ import psycopg2
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
+from odoo.tests import Form
 from odoo.tools import mute_logger
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
@@ -44,6 +45,13 @@ class TestTarget(PlanCase):
         self.assertEqual(target.met, "no")
         target.write({"result_on": False})
         self.assertEqual(target.met, "unknown")
+
+    def test_a_result_that_is_typed_is_known_today(self):
+        target = self._issued(RATIO)
+        with Form(target) as form:
+            self.assertFalse(form.result_on)
+            form.result = 96
+        self.assertEqual((target.result_on, target.met), (today(), "yes"))
 
     def test_each_kind_has_a_result_of_its_own(self):
         rating, asked, grown = self._issued(
