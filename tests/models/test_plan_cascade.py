@@ -96,19 +96,14 @@ class TestCascade(PlanCase):
 
     def test_one_word_a_person(self):
         upper = self._sent(tasks=[SHARED] * 5)
-        activities = self.env["mail.activity"].search(
-            [("res_model", "in", ("dan_chu.plan", "dan_chu.task"))]
-        )
-        self.assertEqual(
-            activities.user_id,
-            self.officer | self.two_roles | self.sibling_officer | self.ward_officer,
-        )
-        self.assertEqual(len(activities), 4)
-        self.assertFalse(
-            self.env["mail.mail"].search(
-                [("model", "in", ("dan_chu.plan", "dan_chu.task")), ("res_id", "in", upper.ids)]
-            )
-        )
+        every = self.env["mail.activity"].search([("res_model", "=", "dan_chu.task")])
+        self.assertFalse(every)
+        told = self.env["mail.activity"].search([("activity_type_id", "=", self.asked.id)])
+        people = self.officer | self.two_roles | self.sibling_officer | self.ward_officer
+        self.assertEqual(told.user_id, people)
+        self.assertEqual(len(told), 4)
+        drafts = upper.addressee_ids.sudo().lower_plan_id
+        self.assertEqual(set(told.mapped("res_id")), set(drafts.ids))
 
 
 class TestNothingDouble(PlanCase):
@@ -121,7 +116,7 @@ class TestNothingDouble(PlanCase):
             self.env["dan_chu.delivery"].search_count([("sender_unit_id", "=", plan.unit_id.id)]),
             # The school has two officers.
             self.env["mail.activity"].search_count(
-                [("res_model", "=", "dan_chu.plan"), ("user_id", "!=", self.two_roles.id)]
+                [("activity_type_id", "=", self.asked.id), ("user_id", "!=", self.two_roles.id)]
             ),
         )
 
