@@ -178,7 +178,10 @@ class PlanAddressee(models.Model):
             )
         if plan.id == self.sudo().plan_id.id:
             raise UserError(self.env._("A plan does not follow itself."))
+        begun = self.sudo().lower_plan_id
         self.sudo()._put({"lower_plan_id": plan.id})
+        if begun != plan.sudo():
+            begun._drop_untouched()
         followed = plan.sudo().upper_ids.upper_plan_id
         if plan.state == "draft" and self.sudo().plan_id not in followed:
             plan.upper_ids = [fields.Command.create({"revision_id": self.revision_id.id})]

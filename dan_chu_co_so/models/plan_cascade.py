@@ -157,6 +157,23 @@ class Plan(models.Model):
         addressees._tell_people()
         return addressees
 
+    def _drop_untouched(self):
+        """A draft that was begun for a unit, and in which nobody has written or said anything."""
+        answers = self.env["dan_chu.plan.addressee"].search_count(
+            [("lower_plan_id", "in", self.ids)], limit=1
+        )
+        is_as_begun = (
+            self.state == "draft"
+            and not (answers or self.task_ids or self.target_ids or self.message_ids)
+            and all(
+                row.write_date == row.create_date
+                for part in (self, self.document_id, self.section_ids, self.basis_ids)
+                for row in part
+            )
+        )
+        if is_as_begun:
+            self.unlink()
+
     def _sections_that_go_down(self):
         """Those ticked, each with all that stands under it."""
         every = self.section_ids._in_order()

@@ -297,6 +297,23 @@ class TestLink(PlanCase):
         row.action_link(own.id)
         self.assertEqual(len(own.upper_ids), 1)
 
+    def test_the_draft_it_was_sent_goes_unless_somebody_wrote_in_it(self):
+        for is_touched in (False, True):
+            upper, own = self.issue(self.plan(below=self.school)), self.plan(self.school)
+            (row,) = self._rows(upper)
+            draft = row.lower_plan_id
+            if is_touched:
+                self.env.flush_all()
+                self.env.cr.execute(
+                    "UPDATE dan_chu_plan_section SET write_date = now() + interval '1 hour'"
+                    " WHERE plan_id = %s",
+                    [draft.id],
+                )
+                self.env.invalidate_all()
+            row.action_link(own)
+            with self.subTest(is_touched=is_touched):
+                self.assertEqual(bool(draft.sudo().exists()), is_touched)
+
     def test_one_answers_two(self):
         first, second = (self.issue(self.plan(below=self.school)) for _ in range(2))
         own = self.issue(self.plan(self.school, tasks=[{}]))
