@@ -18,6 +18,7 @@ OF_ODOO = {
     "default_get",
     "onchange",
     "report_action",
+    "message_subscribe",
 }
 KNOWN = {
     ("dan_chu.assignment", "action_end_today"),
