@@ -22,11 +22,11 @@ class Thread(models.AbstractModel):
         allowed = {user.id for user in users if self.with_user(user).has_access("write")}
         return [data for data in recipients if data["uid"] in allowed]
 
-    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+    def _message_subscribe(self, partner_ids=None, subtype_ids=None, customer_ids=None):
         """Who is reminded along with many others does not thereby follow the paper."""
         if self.env.context.get("mail_activity_quick_update"):
             return True
-        return super().message_subscribe(partner_ids, subtype_ids)
+        return super()._message_subscribe(partner_ids, subtype_ids, customer_ids)
 
     @api.model
     def _thread_models(self):
