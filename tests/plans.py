@@ -26,7 +26,7 @@ class PlanCase(PaperCase):
         cls.sibling_officer = cls.make_user("sibling_officer", ("officer", cls.sibling))
         cls.ward_officer = cls.make_user("ward_officer", ("officer", cls.ward_school))
         cls.democracy = cls.env.ref("dan_chu_co_so.plan_purpose_democracy")
-        cls.asked = cls.env.ref("dan_chu_co_so.activity_own_plan")
+        cls.kind_of_ask = cls.env.ref("dan_chu_co_so.activity_own_plan")
         cls.schools = cls.school | cls.sibling | cls.ward_school
 
     @classmethod

@@ -98,7 +98,7 @@ class TestCascade(PlanCase):
         upper = self._sent(tasks=[SHARED] * 5)
         every = self.env["mail.activity"].search([("res_model", "=", "dan_chu.task")])
         self.assertFalse(every)
-        told = self.env["mail.activity"].search([("activity_type_id", "=", self.asked.id)])
+        told = self.env["mail.activity"].search([("activity_type_id", "=", self.kind_of_ask.id)])
         people = self.officer | self.two_roles | self.sibling_officer | self.ward_officer
         self.assertEqual(told.user_id, people)
         self.assertEqual(len(told), 4)
@@ -116,7 +116,10 @@ class TestNothingDouble(PlanCase):
             self.env["dan_chu.delivery"].search_count([("sender_unit_id", "=", plan.unit_id.id)]),
             # The school has two officers.
             self.env["mail.activity"].search_count(
-                [("activity_type_id", "=", self.asked.id), ("user_id", "!=", self.two_roles.id)]
+                [
+                    ("activity_type_id", "=", self.kind_of_ask.id),
+                    ("user_id", "!=", self.two_roles.id),
+                ]
             ),
         )
 
