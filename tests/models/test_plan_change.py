@@ -18,7 +18,7 @@ class ChangeCase(PlanCase):
         users = self.env["res.users"].search([])
         return {
             user.login: found
-            for user in users
+            for user in users.filtered("email")
             if (
                 found := mails.filtered(
                     lambda mail, user=user: mail.email_to == user.email_formatted
