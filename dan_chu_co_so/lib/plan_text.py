@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
 
 _RANKS = (
     re.compile(r"[IVXLC]+|[A-ZĐ]"),
@@ -52,10 +51,16 @@ def closing(kind, subject, issuer, has_units_below):
 
 def _clauses(bases):
     tidied = ((_one_line(verb), _bare(verb, words)) for verb, words in bases)
-    known = [(verb, words) for verb, words in tidied if words]
+    groups = []
+    for verb, words in tidied:
+        if not words:
+            continue
+        if not groups or groups[-1][0] != verb:
+            groups.append((verb, []))
+        groups[-1][1].append(words)
     return "; ".join(
-        f"{verb if place == 0 else running(verb)} {_listed([words for _verb, words in group])}"
-        for place, (verb, group) in enumerate(groupby(known, lambda basis: basis[0]))
+        f"{verb if place == 0 else running(verb)} {_listed(words)}"
+        for place, (verb, words) in enumerate(groups)
     )
 
 

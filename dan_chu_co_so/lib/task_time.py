@@ -109,7 +109,7 @@ def read(text, year, school_year=None):
     found = []
     begin = 0
     for piece in folded.split(";"):
-        found.append(reading.read(piece, begin))
+        found.append(reading.time_of(piece, begin))
         begin += len(piece) + 1
     return replace(_all_of(found), text=tidy)
 
@@ -148,7 +148,7 @@ class _Reading:
     year: int
     school_year: tuple[date, date] | None
 
-    def read(self, piece, begin):
+    def time_of(self, piece, begin):
         """The time of a piece of the folded text that begins at `begin`."""
         whole_year = _WHOLE_YEAR.fullmatch(piece.strip(" .,"))
         if whole_year and (self.school_year or not whole_year["school"]):

@@ -274,6 +274,7 @@ class Document(models.Model):
         self.ensure_one()
         if effect == "withdrawn" or (effect == "superseded" and self.state == "issued"):
             self._move_to(effect)
+            self._body()._ended(reason)
         self._book_step(effect, reason)
         self.env["dan_chu.revision"]._append(self, effect, reason)
 

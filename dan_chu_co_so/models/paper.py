@@ -141,6 +141,9 @@ class Paper(models.AbstractModel):
     def _issued(self):
         """What a kind does once its paper is issued."""
 
+    def _ended(self, reason):
+        """What a kind does once its paper is superseded or withdrawn."""
+
     def _body_template(self):
         """The QWeb body between the head and the foot."""
         form = self.kind_id.head_form

@@ -174,7 +174,11 @@ class PlanAddressee(models.Model):
         plan.check_access("read")
         if plan.unit_id.institution_id != self.unit_id.institution_id:
             raise UserError(
-                self.env._("“%s” is not a plan of %s.", plan.display_name, self.unit_id.name)
+                self.env._(
+                    "“%(plan)s” is not a plan of %(unit)s.",
+                    plan=plan.display_name,
+                    unit=self.unit_id.name,
+                )
             )
         if plan.id == self.sudo().plan_id.id:
             raise UserError(self.env._("A plan does not follow itself."))

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 from odoo.tools import SQL
 
+from .task import OPEN
 from .task_give import QUIET
 
 # Units that are served in one go: in the request itself, or in one step of the background work.
@@ -73,6 +74,15 @@ class Plan(models.Model):
             plan._tell_followers_below()
             plan._send_up()
             plan._send_down()
+
+    def _ended(self, reason):
+        """What is still open of a plan that is no longer in force is owed by nobody: the plan that
+        replaces it gives its own tasks."""
+        super()._ended(reason)
+        tasks = self.env["dan_chu.task"].search(
+            [("plan_id", "in", self.ids), ("given_on", "!=", False), ("state", "in", OPEN)]
+        )
+        tasks._move_to("cancelled", "cancelled", text=reason)
 
     def _send_up(self):
         """To those above whose plan it answers, who read it from now on."""

@@ -146,6 +146,21 @@ class TestChange(ChangeCase):
         self.assertFalse(rows.lower_plan_id)
         self.assertEqual(len(self.upper.addressee_ids.filtered("sent_on")), 2)
 
+    def test_what_is_open_of_a_replaced_plan_is_owed_by_nobody(self):
+        tasks = self.env["dan_chu.task"].search(
+            [("plan_id", "=", self.upper.id), ("addressee_unit_id", "=", self.school.id)]
+        )
+        tasks[0].with_user(self.officer).action_done("Đã niêm yết.")
+        new = self.follow_up(self.upper)
+        self.issue(new)
+        self.env.invalidate_all()
+        self.assertEqual(tasks.mapped("state"), ["done", "cancelled"])
+        self.assertEqual(tasks[1].sudo().step_ids[-1:].action, "cancelled")
+
+    def test_what_is_open_of_an_amended_plan_stays(self):
+        self.issue(self.follow_up(self.upper, "amends"))
+        self.assertEqual(set(self.upper.sudo().task_ids.mapped("state")), {"todo"})
+
     def test_a_unit_that_no_longer_stands_below_is_not_offered(self):
         self.sibling.with_env(self.env).parent_id = self.ward
         self.assertEqual(self.follow_up(self.upper).addressee_ids.unit_id, self.school)
