@@ -132,7 +132,7 @@ PICTURES = [
         (row("58/TB-THPTBS"), ".nav-link[name=issued]"),
     ),
     Picture("plan-begin", "canbo.so", "dan-chu-plans", ("button:has-text('Lập kế hoạch mới')",)),
-    Picture("plan-draft", "canbo.thcs", "dan-chu-plans", (row("Dự thảo"),)),
+    Picture("plan-draft", "canbo.thcs", "dan-chu-plans", (row("Dự thảo"),), TALL),
     Picture(
         "plan-sections",
         "canbo.thcs",
@@ -145,13 +145,18 @@ PICTURES = [
         "canbo.so",
         "dan-chu-plans",
         (row("18/KH"), ".nav-link[name=units_below]"),
+        TALL,
     ),
     Picture("plans-asked", "canbo.thcs", "dan-chu-plans-asked"),
     Picture(
         "plan-progress",
         "canbo.so",
         "dan-chu-plans",
-        (row("18/KH"), ".nav-link[name=progress]"),
+        (
+            row("18/KH"),
+            ".nav-link[name=progress]",
+            ".o_field_widget[name=progress_sheet] table >> nth=2",
+        ),
         TALL,
     ),
     Picture("tasks-phone", "giaovien.thpt", "dan-chu-my-tasks", size=PHONE),
