@@ -13,7 +13,8 @@ WITH RECURSIVE tree(root, plan) AS (
         ON below.plan_id = tree.plan AND below.state = 'issued'
 )
 """
-_COUNTED = SQL("task.is_counted AND task.state <> 'cancelled'")
+# A partner works on the task of its lead: it is counted once.
+_COUNTED = SQL("task.is_counted AND task.row_kind <> 'partner' AND task.state <> 'cancelled'")
 _DONE = SQL("task.state IN ('done', 'accepted')")
 
 
