@@ -71,7 +71,8 @@ def _without_missing(text, message):
         letters = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), quoted[1:-1])
         marks = [letter for letter in letters if unicodedata.category(letter)[0] in "MC"]
         table |= dict.fromkeys(map(ord, marks or letters), "" if marks else UNPRINTABLE)
-    return text.translate(table)
+    # A space that bears a foreign mark is named as well: it is the mark that cannot be printed.
+    return text.translate({code: sign for code, sign in table.items() if code > ord("~")})
 
 
 def _job(paper, font_folders, **wanted):

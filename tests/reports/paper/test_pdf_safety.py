@@ -32,6 +32,7 @@ def test_hostile_text_is_printed_as_text():
 
 
 @settings(max_examples=40, deadline=None)
+@example("", "\u0e31")  # a mark of a foreign script, on a space
 @example("\ud7fc", "")  # a title of letters that no font has
 @given(st.text(max_size=60), st.text(st.characters(codec="utf-8"), max_size=60))
 def test_no_text_makes_it_fail(one, other):
