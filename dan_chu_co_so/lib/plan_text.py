@@ -44,7 +44,7 @@ def closing(kind, subject, issuer, has_units_below):
     who = (
         "các đơn vị trực thuộc căn cứ tình hình thực tế"
         if has_units_below
-        else "toàn thể viên chức, người lao động"
+        else "toàn thể cán bộ, công chức, viên chức, người lao động"
     )
     return f"Trên đây là {named}, {who} nghiêm túc triển khai thực hiện."
 

@@ -306,7 +306,7 @@ class Task(models.Model):
         if self.who_kind == "position":
             return self.lead_position or ""
         if self.who_kind == "all_staff":
-            return "Toàn thể viên chức, người lao động"
+            return "Toàn thể cán bộ, công chức, viên chức, người lao động"
         if self.who_kind == "outside":
             return self.lead_outside or ""
         if self.for_addressees:

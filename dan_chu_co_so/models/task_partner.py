@@ -64,7 +64,7 @@ class TaskPartner(models.Model):
             by_kind = {
                 "unit": row.partner_unit_id.sudo().name,
                 "employee": row.employee_id.sudo().name,
-                "all_staff": "Toàn thể viên chức, người lao động",
+                "all_staff": "Toàn thể cán bộ, công chức, viên chức, người lao động",
             }
             row.text = by_kind.get(row.who_kind) or row.words or ""
 
