@@ -124,7 +124,12 @@ class Plan(models.Model):
             "name": self.display_name,
             "res_model": "dan_chu.task",
             "view_mode": "list,kanban,calendar,pivot,graph,form",
-            "domain": [("plan_id", "in", self._tree_ids()), ("is_counted", "=", True)],
+            "domain": [
+                ("plan_id", "in", self._tree_ids()),
+                ("is_counted", "=", True),
+                ("row_kind", "!=", "partner"),
+                ("state", "!=", "cancelled"),
+            ],
             "context": {"search_default_group_by_addressee": 1, "default_plan_id": self.id},
         }
 

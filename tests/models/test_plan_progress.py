@@ -40,6 +40,18 @@ class TestProgress(PlanCase):
         self._done(plan.task_ids.filtered(lambda task: task.weight == 3))
         self.assertEqual(plan.progress, 75)
 
+    def test_a_partner_works_on_the_same_task_and_the_list_shows_what_is_counted(self):
+        partner = {"who_kind": "unit", "partner_unit_id": self.other_group.id}
+        plan = self.plan(self.school, tasks=[{"partner_ids": [Command.create(partner)]}, {}])
+        self.issue(plan)
+        self.assertEqual(self._figures(plan), (0, 2, 0))
+        listed = self.env["dan_chu.task"].search(plan.action_open_tasks()["domain"])
+        self.assertEqual(listed, plan.task_ids)
+        plan.task_ids[1].with_user(self.officer).action_cancel("Thôi.")
+        self.assertEqual(self._figures(plan), (0, 1, 0))
+        listed = self.env["dan_chu.task"].search(plan.action_open_tasks()["domain"])
+        self.assertEqual(listed, plan.task_ids[0])
+
     def test_no_task_no_progress(self):
         plan = self.issue(self.plan(self.school))
         self.assertEqual((plan.progress, plan.tree_progress), (0, 0))
