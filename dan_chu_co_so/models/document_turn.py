@@ -1,3 +1,5 @@
+from markupsafe import escape
+
 from odoo import api, fields, models
 
 _TO_DO = "mail.mail_activity_data_todo"
@@ -65,6 +67,6 @@ class Document(models.Model):
                 _TO_DO,
                 date_deadline=self.number_due_on or None,
                 summary=summary,
-                note=note,
+                note=note and escape(note),
                 user_id=user.id,
             )
