@@ -114,5 +114,4 @@ def _machine(cr):
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     main(sys.argv[1:])

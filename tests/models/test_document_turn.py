@@ -21,6 +21,13 @@ class TestTurn(PaperCase):
         notice.with_user(self.head).action_issue()
         self.assertEqual(self.to_do(notice), set())
 
+    def test_a_reason_is_text_whatever_signs_are_in_it(self):
+        notice = self.make_notice(self.school).with_user(self.officer)
+        notice.action_submit()
+        notice.with_user(self.head).action_return("Số liệu < 5 <b>sai</b>.")
+        note = notice.sudo().activity_ids.note
+        self.assertIn("Số liệu &lt; 5 &lt;b&gt;sai&lt;/b&gt;.", note)
+
     def test_only_who_is_named_is_asked_to_sign(self):
         notice = self.make_notice(self.school)
         notice.signatory_ids.employee_id = self.deputy.sudo().employee_id

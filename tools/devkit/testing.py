@@ -54,7 +54,8 @@ def bench(checkout, arguments):
     ):
         make_database(checkout, cluster, inherited, name)
         code = subprocess.run(
-            [checkout.python, script, *arguments],
+            # As a module: in its own folder a benchmark could hide a module of Python.
+            [checkout.python, "-m", "benchmarks.run", *arguments],
             cwd=checkout.root,
             env={**configuration.environment(checkout), "DATABASE": name},
             pass_fds=(inherited,),
