@@ -169,8 +169,7 @@ class Document(models.Model):
                 )
             )
         self._check_number_is_free(values.get("number", self.number), values["date"].year)
-        for basis in self.basis_ids:
-            basis._keep({"words": basis._words()})
+        self._body()._settle()
         # The database keeps the parts of an issued paper: they go there before it is one.
         self.env.flush_all()
         self._move_to(

@@ -138,6 +138,11 @@ class Paper(models.AbstractModel):
         """Discussion goes on; everything else rests."""
         return self.env["dan_chu.thread"]._fields.keys() - {"id", "display_name"}
 
+    def _settle(self):
+        """Just before issue: what is quoted of other papers stays as it reads today."""
+        for basis in self.basis_ids:
+            basis._keep({"words": basis._words()})
+
     def _issued(self):
         """What a kind does once its paper is issued."""
 

@@ -16,11 +16,19 @@ class Plan(models.Model):
     _inherit = "dan_chu.plan"
 
     is_sending_stopped = fields.Boolean(readonly=True, copy=False)
+    has_units_below = fields.Boolean(compute="_compute_has_units_below")
     addressee_count = fields.Integer(compute="_compute_addressees")
     sent_count = fields.Integer(compute="_compute_addressees")
     issued_below_count = fields.Integer(compute="_compute_addressees")
     late_below_count = fields.Integer(compute="_compute_addressees")
     lower_due_on = fields.Date(string="Plans below by", compute="_compute_addressees")
+
+    @api.depends("unit_id")
+    def _compute_has_units_below(self):
+        may_go_to = self.env["dan_chu.directive"]._may_go_to_domain
+        for house, plans in self.grouped(lambda plan: plan.unit_id.institution_id).items():
+            below = house and self.env["dan_chu.unit"].search_count(may_go_to(house), limit=1)
+            plans.has_units_below = bool(below)
 
     @api.depends("addressee_ids.state", "addressee_ids.sent_on")
     def _compute_addressees(self):

@@ -65,6 +65,11 @@ class Plan(models.Model):
             printed += [("p", None, "Chỉ tiêu phấn đấu:"), *dashes(loose)]
         return printed
 
+    def _settle(self):
+        super()._settle()
+        for row in self.upper_ids:
+            row._keep({"words": row.text})
+
     def _record_fields(self):
         return [
             "period_kind",

@@ -130,7 +130,10 @@ class Plan(models.Model):
                 ("row_kind", "!=", "partner"),
                 ("state", "!=", "cancelled"),
             ],
-            "context": {"search_default_group_by_addressee": 1, "default_plan_id": self.id},
+            "context": {
+                "search_default_group_by_addressee": self.tree_total > self.task_total,
+                "default_plan_id": self.id,
+            },
         }
 
     def _tree_ids(self):

@@ -28,6 +28,7 @@ class PlanUpper(models.Model):
     upper_plan_id = fields.Many2one(
         "dan_chu.plan", readonly=True, index="btree_not_null", ondelete="restrict"
     )
+    words = fields.Char(readonly=True, copy=False, help="How it was named when the plan was issued.")
     text = fields.Char(compute="_compute_text")
 
     _one_target = models.Constraint(
@@ -39,12 +40,12 @@ class PlanUpper(models.Model):
         "The plan already follows this upper plan.",
     )
 
-    @api.depends("revision_id.basis_text", "directive_id.basis_text")
+    @api.depends("words", "revision_id.basis_text", "directive_id.basis_text")
     def _compute_text(self):
         for row in self:
             revision = row.revision_id
             stands = revision._as_it_stands() if revision else revision
-            row.text = stands.basis_text or row.directive_id.basis_text
+            row.text = row.words or stands.basis_text or row.directive_id.basis_text
 
     @api.constrains(*_TARGETS)
     def _check_stands_above(self):
