@@ -92,5 +92,12 @@ from . import (
     duty_make,
     duty_off,
     duty_line,
+    board_kind,
+    board,
+    board_member,
+    board_rights,
+    sealed,
+    document_board,
+    plan_board,
     uninstall_flag,
 )

@@ -149,6 +149,10 @@ class Paper(models.AbstractModel):
     def _ended(self, reason):
         """What a kind does once its paper is superseded or withdrawn."""
 
+    def _is_closed(self):
+        """Once issued, read by those it is sent to, and not by all the house."""
+        return False
+
     def _body_template(self):
         """The QWeb body between the head and the foot."""
         form = self.kind_id.head_form

@@ -181,7 +181,8 @@ class Revision(models.Model):
             "reference": document.reference or None,
             "date": fields.Date.to_string(document.date),
             "signers": ", ".join(filter(None, document.signatory_ids.mapped("name"))) or None,
-            "is_internal": document.circulation == "internal",
+            "is_internal": document.circulation == "internal" or bool(document.sealed_board_id),
+            "is_closed": body._is_closed(),
             "issue_door": document.issue_door,
         }
         content = canonical(
@@ -209,6 +210,7 @@ class Revision(models.Model):
                 "res_model": body._name,
                 "res_id": body.id,
                 "unit_id": document.unit_id.id,
+                "sealed_board_id": document.sealed_board_id.id,
                 "kind_id": document.kind_id.id,
                 "content": content,
                 "content_sha256": sha256(content),

@@ -21,6 +21,7 @@ _COLUMNS = (
     "date",
     "signers",
     "is_internal",
+    "is_closed",
     "issue_door",
 )
 
@@ -75,7 +76,7 @@ class Revision(models.Model):
         content = json.loads(self.content)
         wrong = []
         for name in _COLUMNS:
-            frozen, now = content["revision"][name], self.document_id._plain(self[name])
+            frozen, now = content["revision"].get(name), self.document_id._plain(self[name])
             if frozen != (bool(now) if isinstance(frozen, bool) else now):
                 wrong.append(
                     self.env._(

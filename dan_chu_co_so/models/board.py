@@ -1,0 +1,272 @@
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Domain
+
+from ..lib.clock import today
+
+# What a recognised board is known by: another unit or another kind is another board.
+_KNOWN_BY = {"unit_id", "kind_id"}
+_BEHIND_BUTTONS = {"state", "recognised_on", "recognition_paper", "ended_on", "end_reason"}
+
+
+class Board(models.Model):
+    """A board, council or group (ban, hội đồng, tổ) of an institution, for a term."""
+
+    _name = "dan_chu.board"
+    _description = "Board"
+    _inherit = ["dan_chu.unit.owned", "dan_chu.thread"]
+    _order = "date_from desc, id desc"
+
+    kind_id = fields.Many2one(
+        "dan_chu.board.kind", required=True, index=True, ondelete="restrict"
+    )
+    kind_code = fields.Char(related="kind_id.code")
+    is_sealed = fields.Boolean(related="kind_id.is_sealed")
+    is_of_residents = fields.Boolean(related="kind_id.is_of_residents")
+    name = fields.Char(
+        required=True,
+        compute="_compute_from_kind",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="As printed in the letterhead.",
+    )
+    symbol = fields.Char(
+        compute="_compute_from_kind",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Of its own papers: TTND in 03/BC-TTND.",
+    )
+    elected_on = fields.Date(
+        string="Elected or set up on", help="The day the conference ended, or of the decision."
+    )
+    date_from = fields.Date(string="Term from", required=True, default=lambda self: today())
+    date_to = fields.Date(
+        string="Term to",
+        compute="_compute_date_to",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Empty: until another decision.",
+    )
+    term = fields.Char(string="Term", help="As printed: 2026 - 2028.")
+    decision_paper = fields.Char(
+        string="Decided by", help="As printed: Nghị quyết số 05/NQ-HN ngày 20/9/2026 …"
+    )
+    directing_body = fields.Char(
+        string="Directed by",
+        compute="_compute_directing_body",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="The union's committee, or the body that stands for the staff; the Front for a "
+        "board at commune level.",
+    )
+    is_special = fields.Boolean(
+        string="Special or dispersed",
+        help="More members than usual, agreed with the head and decided by the conference.",
+    )
+    special_reason = fields.Char(string="Why more members, agreed how")
+    is_substitute = fields.Boolean(
+        string="The representative does its work",
+        help="Where the law sets up no board (few staff, special cases).",
+    )
+    village_count = fields.Integer(string="Villages", help="One member each, at commune level.")
+    staff_count = fields.Integer(
+        string="Head-count at the election", help="Empty: the head-count of today."
+    )
+    first_met_on = fields.Date(
+        string="First meeting", help="Where it chose its head and divided the work."
+    )
+    member_ids = fields.One2many("dan_chu.board.member", "board_id", string="Members")
+    state = fields.Selection(
+        [("draft", "Being set up"), ("active", "At work"), ("ended", "Ended")],
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        index=True,
+    )
+    recognised_on = fields.Date(readonly=True, copy=False)
+    recognition_paper = fields.Char(string="Recognised by", readonly=True, copy=False)
+    ended_on = fields.Date(readonly=True, copy=False)
+    end_reason = fields.Char(readonly=True, copy=False)
+    is_awaiting_election = fields.Boolean(
+        string="Waiting for the election",
+        compute="_compute_is_awaiting_election",
+        search="_search_is_awaiting_election",
+        help="The term is over; the board goes on until the next one is elected.",
+    )
+    member_count = fields.Integer(compute="_compute_members")
+    head_id = fields.Many2one("dan_chu.board.member", compute="_compute_members")
+
+    _ends_after_start = models.Constraint(
+        "CHECK(date_to >= date_from)", "A term cannot end before it begins."
+    )
+
+    @api.depends("kind_id")
+    def _compute_from_kind(self):
+        for board in self:
+            board.name = board.kind_id.name
+            board.symbol = board.kind_id.symbol
+
+    @api.depends("kind_id", "date_from", "unit_id")
+    def _compute_date_to(self):
+        for board in self:
+            rule = board.kind_id and board._law("term", board.date_from)
+            board.date_to = (
+                rule and board.date_from and board.date_from + relativedelta(years=rule.value)
+            )
+
+    @api.depends("unit_id")
+    def _compute_directing_body(self):
+        for board in self:
+            unit = board.unit_id
+            union = "Ban Chấp hành Công đoàn" if unit.has_union else False
+            board.directing_body = union or unit.representative_body
+
+    @api.depends("state", "date_to")
+    def _compute_is_awaiting_election(self):
+        day = today()
+        for board in self:
+            over = board.date_to and board.date_to < day
+            board.is_awaiting_election = bool(board.state == "active" and over)
+
+    @api.model
+    def _search_is_awaiting_election(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        over = Domain("state", "=", "active") & Domain("date_to", "<", today())
+        wanted = set(value)
+        if wanted == {True, False}:
+            return Domain.TRUE
+        return over if wanted == {True} else ~over
+
+    @api.depends("member_ids.date_to", "member_ids.date_from", "member_ids.role")
+    def _compute_members(self):
+        for board in self:
+            now = board.member_ids._now()
+            board.member_count = len(now)
+            board.head_id = now.filtered(lambda member: member.role == "head")[:1]
+
+    @api.constrains("unit_id")
+    def _check_institution(self):
+        for board in self:
+            if not board.unit_id.is_institution:
+                raise ValidationError(
+                    self.env._(
+                        "%(unit)s is an inner part of %(top)s: boards are those of an "
+                        "institution.",
+                        unit=board.unit_id.name,
+                        top=board.unit_id.institution_id.name,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        begun = dict.fromkeys(_BEHIND_BUTTONS, False) | {"state": "draft"}
+        boards = super().create([{**vals, **begun} for vals in vals_list])
+        boards._require_role("officer", "representative")
+        return boards
+
+    def write(self, vals):
+        if vals.keys() & _BEHIND_BUTTONS:
+            raise UserError(
+                self.env._("A board is recognised and ended by its buttons, not by hand.")
+            )
+        if set(vals) - self.env["dan_chu.thread"]._fields.keys():
+            self._require_role("officer", "representative")
+        for board in self:
+            if board.state != "draft" and vals.keys() & _KNOWN_BY:
+                raise UserError(
+                    self.env._(
+                        "“%s” is recognised: its unit and its kind do not change.",
+                        board.display_name,
+                    )
+                )
+            if board.state == "ended" and vals.keys() - self.env["dan_chu.thread"]._fields.keys():
+                raise UserError(self.env._("“%s” has ended and rests.", board.display_name))
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_recognised(self):
+        for board in self.filtered(lambda board: board.state != "draft"):
+            raise UserError(
+                self.env._("“%s” was recognised and stays on record: end it.", board.display_name)
+            )
+
+    def action_recognise(self, day=None, paper=None):
+        """The result of the election is recognised, or the decision in force: members begin."""
+        for board in self:
+            board._check_may_recognise()
+            if board.state == "ended":
+                raise UserError(self.env._("“%s” has ended and rests.", board.display_name))
+            new = board.member_ids.filtered(lambda member: not member.recognised_on)
+            if not new:
+                raise UserError(
+                    self.env._("“%s”: there is no member to recognise.", board.display_name)
+                )
+            day = fields.Date.to_date(day) or today()
+            new._put({"recognised_on": day})
+            if board.state == "draft":
+                board._end_the_one_before(day)
+                board._put({"state": "active", "recognised_on": day, "recognition_paper": paper})
+            board._sync_inspectors()
+        return True
+
+    def action_end(self, day=None, reason=None):
+        """Dissolved, or followed by the next one."""
+        self._require_role("officer", "representative")
+        for board in self:
+            if board.state != "active":
+                raise UserError(self.env._("“%s” is not at work.", board.display_name))
+            board._end(fields.Date.to_date(day) or today(), reason)
+        return True
+
+    def _check_may_recognise(self):
+        """The representative does (NĐ 59/2023, Điều 21); where nobody is, whoever keeps the
+        paper. Nobody makes themselves an inspector."""
+        self.ensure_one()
+        if self.env.su:
+            return
+        keeps = self.is_sealed and self.unit_id._people("representative")
+        self._require_role(*(("representative",) if keeps else ("officer", "head")))
+        new = self.member_ids.filtered(lambda member: not member.recognised_on)
+        if self.is_sealed and self.env.user in new.sudo().employee_id.user_id:
+            raise AccessError(
+                self.env._(
+                    "You are among the members of “%s”: somebody else records its recognition.",
+                    self.display_name,
+                )
+            )
+
+    def _end_the_one_before(self, day):
+        before = self.sudo().search(
+            [
+                ("id", "!=", self.id),
+                ("unit_id", "=", self.unit_id.id),
+                ("kind_id", "=", self.kind_id.id),
+                ("name", "=", self.name),
+                ("state", "=", "active"),
+            ]
+        )
+        before._end(day, self.env._("The next board was elected."))
+
+    def _end(self, day, reason):
+        for board in self:
+            board.member_ids._now()._put({"date_to": day, "end_reason": "term"})
+            board._put({"state": "ended", "ended_on": day, "end_reason": reason})
+        self._sync_inspectors()
+
+    def _put(self, vals):
+        """What the buttons settle."""
+        return super().write(vals)
+
+    def _law(self, code, day=None):
+        """What the law says for boards of this kind; None where it says nothing."""
+        return self.env["dan_chu.rule"]._find(
+            f"{self.kind_id.code}.{code}", self.unit_id, day or self.elected_on or today()
+        )

@@ -1,0 +1,32 @@
+from odoo import fields, models
+
+
+class BoardKind(models.Model):
+    """What sort of board it is (ban, hội đồng, tổ), and the rules it obeys."""
+
+    _name = "dan_chu.board.kind"
+    _description = "Kind of board"
+    _order = "sequence, id"
+
+    name = fields.Char(required=True)
+    code = fields.Char(
+        required=True, help="The prefix of its rules: inspectorate in inspectorate.size."
+    )
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+    symbol = fields.Char(help="Of its own papers: TTND in 03/BC-TTND.")
+    head_title = fields.Char(default="Trưởng ban", required=True)
+    deputy_title = fields.Char(default="Phó Trưởng ban", required=True)
+    member_title = fields.Char(default="Ủy viên", required=True)
+    has_secretary = fields.Boolean(string="Has a secretary", default=True)
+    is_sealed = fields.Boolean(
+        string="Works by itself",
+        help="Its working papers and findings are for its members alone, who are people's "
+        "inspectors for as long as they are members.",
+    )
+    is_of_residents = fields.Boolean(
+        string="Members are residents", help="Named by words: they are nobody's employees."
+    )
+    note = fields.Text()
+
+    _unique_code = models.Constraint("UNIQUE(code)", "Another kind of board has this code.")
