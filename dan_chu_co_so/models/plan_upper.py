@@ -28,7 +28,7 @@ class PlanUpper(models.Model):
     upper_plan_id = fields.Many2one(
         "dan_chu.plan", readonly=True, index="btree_not_null", ondelete="restrict"
     )
-    words = fields.Char(readonly=True, copy=False, help="How it was named when the plan was issued.")
+    words = fields.Char(readonly=True, copy=False, help="How it was named at issue.")
     text = fields.Char(compute="_compute_text")
 
     _one_target = models.Constraint(
