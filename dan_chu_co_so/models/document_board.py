@@ -5,8 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 class Document(models.Model):
     """The paper of a board: its name and symbol, and who works on it."""
 
-    _name = "dan_chu.document"
-    _inherit = ["dan_chu.document", "dan_chu.sealed"]
+    _inherit = "dan_chu.document"
 
     board_id = fields.Many2one(
         "dan_chu.board", string="Board", index="btree_not_null", ondelete="restrict", copy=True
