@@ -120,6 +120,7 @@ class Assignment(models.Model):
                 & Domain("user_id", "=", line.user_id.id)
                 & Domain("unit_id", "=", line.unit_id.id)
                 & Domain("role", "=", line.role)
+                & Domain("board_id", "=", line.board_id.id)
                 & (Domain("date_to", "=", False) | Domain("date_to", ">=", line.date_from))
                 & (Domain("date_from", "<=", line.date_to) if line.date_to else Domain.TRUE)
             )

@@ -116,10 +116,9 @@ class Board(models.Model):
     @api.depends("kind_id", "date_from", "unit_id")
     def _compute_date_to(self):
         for board in self:
-            rule = board.kind_id and board._law("term", board.date_from)
-            board.date_to = (
-                rule and board.date_from and board.date_from + relativedelta(years=rule.value)
-            )
+            rule = board.kind_id and board.date_from and board._law("term", board.date_from)
+            term = rule and relativedelta(**{rule.value.unit: rule.value.length})
+            board.date_to = term and board.date_from + term
 
     @api.depends("unit_id")
     def _compute_directing_body(self):

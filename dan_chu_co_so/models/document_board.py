@@ -80,14 +80,6 @@ class DocumentStep(models.Model):
     )
 
 
-class RegisterLine(models.Model):
-    _inherit = "dan_chu.register.line"
-
-    sealed_board_id = fields.Many2one(
-        related="document_id.sealed_board_id", store=True, index="btree_not_null", precompute=True
-    )
-
-
 class Revision(models.Model):
     """What a board issues stays in its house; some of it, with those it is sent to."""
 

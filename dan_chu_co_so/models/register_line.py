@@ -26,6 +26,9 @@ class RegisterLine(models.Model):
     document_id = fields.Many2one(
         "dan_chu.document", string="Paper", required=True, ondelete="restrict"
     )
+    sealed_board_id = fields.Many2one(
+        "dan_chu.board", readonly=True, index="btree_not_null", ondelete="restrict"
+    )
     number = fields.Integer(required=True, aggregator=False)
     is_own = fields.Boolean(string="Numbered here", required=True)
     reference = fields.Char(related="document_id.reference")
@@ -92,6 +95,7 @@ class RegisterLine(models.Model):
             "register_id": register.id,
             "unit_id": register.unit_id.id,
             "document_id": document.id,
+            "sealed_board_id": document.sealed_board_id.id or None,
             "number": number,
             "is_own": register.sort == "own",
             "create_uid": self.env.uid,
