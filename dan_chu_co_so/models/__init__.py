@@ -99,5 +99,6 @@ from . import (
     board_rights,
     document_board,
     plan_board,
+    board_paper,
     uninstall_flag,
 )

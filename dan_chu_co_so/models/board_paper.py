@@ -1,0 +1,143 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..lib.paper.canonical import sha256
+
+FORMS = [
+    ("member_list", "List of members"),
+    ("first_meeting", "Minutes of the first meeting"),
+    ("inspection_plan", "Plan of an inspection"),
+    ("team_decision", "Decision on the team"),
+    ("notice", "Notice to the inspected party"),
+    ("minutes", "Minutes of an inspection"),
+    ("report", "Report of an inspection"),
+    ("recommendation_letter", "Letter of recommendation"),
+    ("periodic_report", "Periodic report"),
+]
+# By the abbreviations of Nghị định 30/2020/NĐ-CP.
+KINDS = {
+    "member_list": "tb",
+    "first_meeting": "bb",
+    "inspection_plan": "kh",
+    "team_decision": "qd",
+    "notice": "tb",
+    "minutes": "bb",
+    "report": "bc",
+    "recommendation_letter": "cv",
+    "periodic_report": "bc",
+}
+OF_INSPECTION = ("inspection_plan", "team_decision", "notice", "minutes", "report")
+CLOSED = ("minutes", "recommendation_letter")
+PERIODS = [
+    ("quarter", "Quarter"),
+    ("half_year", "Half-year"),
+    ("year", "Year"),
+    ("term", "Term"),
+    ("conference", "For the conference"),
+    ("on_demand", "On demand"),
+]
+
+
+class BoardPaper(models.Model):
+    """A paper of a board or of an inspection. Its text is written from the records, and is then
+    text: what the records say later does not change it."""
+
+    _name = "dan_chu.board.paper"
+    _description = "Paper of a board"
+    _inherit = ["dan_chu.paper", "dan_chu.rich.text"]
+    _order = "id desc"
+    _rec_name = "title"
+
+    form = fields.Selection(FORMS, required=True)
+    inspection_id = fields.Many2one(
+        "dan_chu.inspection", string="Inspection", index="btree_not_null", ondelete="restrict"
+    )
+    recommendation_ids = fields.Many2many(
+        "dan_chu.recommendation",
+        "dan_chu_board_paper_recommendation",
+        string="Recommendations",
+        ondelete="restrict",
+    )
+    report_period = fields.Selection(PERIODS, string="Reported")
+    period_from = fields.Date(string="Period from")
+    period_to = fields.Date(string="Period to")
+    starts_at = fields.Datetime(string="Begins")
+    ends_at = fields.Datetime(string="Ends")
+    location = fields.Char(string="Place of the meeting")
+    content = fields.Html(string="Text")
+    composed = fields.Char(
+        string="SHA-256 of the text as it was composed", readonly=True, copy=False
+    )
+    is_edited = fields.Boolean(string="Edited by hand", compute="_compute_is_edited")
+
+    _ends_after_start = models.Constraint(
+        "CHECK(ends_at >= starts_at)", "A meeting cannot end before it begins."
+    )
+    _period_in_order = models.Constraint(
+        "CHECK(period_to >= period_from)", "A period cannot end before it begins."
+    )
+
+    @api.depends("content", "composed")
+    def _compute_is_edited(self):
+        for paper in self:
+            paper.is_edited = bool(paper.content) and paper.composed != paper._text_hash()
+
+    @api.constrains("form", "inspection_id", "document_id", "board_id", "kind_id")
+    def _check_form(self):
+        for paper in self:
+            paper._check_kind()
+            paper._check_inspection()
+
+    def _is_closed(self):
+        return self.form in CLOSED or super()._is_closed()
+
+    def _check_kind(self):
+        wanted = self._kind_of(self.form)
+        if self.kind_id != wanted:
+            names = dict(self._fields["form"]._description_selection(self.env))
+            raise ValidationError(
+                self.env._(
+                    "“%(form)s” is a paper of the kind “%(kind)s”.",
+                    form=names[self.form],
+                    kind=wanted.name,
+                )
+            )
+
+    @api.model
+    def _kind_of(self, form):
+        return self.env.ref(f"dan_chu_co_so.document_kind_{KINDS[form]}")
+
+    def _record_fields(self):
+        return [
+            "form",
+            "report_period",
+            "period_from",
+            "period_to",
+            "starts_at",
+            "ends_at",
+            "location",
+            "content",
+        ]
+
+    def _missing(self):
+        missing = super()._missing()
+        if not self._printable("content").striptags().strip():
+            missing.append(self._fields["content"].get_description(self.env)["string"])
+        if self.form in OF_INSPECTION and not self.inspection_id:
+            missing.append(self._fields["inspection_id"].get_description(self.env)["string"])
+        return missing
+
+    def _check_inspection(self):
+        """Its text is written from the inspection: one of the same board, in the same house."""
+        inspection = self.inspection_id.sudo()
+        if inspection and (inspection.unit_id, inspection.sealed_board_id) != (
+            self.unit_id,
+            self.sealed_board_id,
+        ):
+            raise ValidationError(
+                self.env._("A paper is about an inspection of its own board and unit.")
+            )
+
+    def _text_hash(self):
+        self.ensure_one()
+        return sha256(str(self.content or ""))
