@@ -93,6 +93,7 @@
         "demo/dan_chu.unit.superior.csv",
         "demo/dan_chu.unit.contact.csv",
         "demo/dan_chu.assignment.csv",
+        "demo/boards.xml",
         "demo/directives.xml",
         "demo/notices.xml",
         "demo/duties.xml",

@@ -26,4 +26,5 @@ def test_every_account_says_what_it_may_do():
 
 def test_every_role_has_an_account():
     roles = {row["role"] for row in _rows(DEMO / "dan_chu.assignment.csv") if not row["date_to"]}
-    assert roles == {"staff", "officer", "head", "representative", "inspector", "supervisor"}
+    # Inspectors are made by membership of the boards, which are demo data of their own.
+    assert roles == {"staff", "officer", "head", "representative", "supervisor"}
