@@ -88,6 +88,14 @@ class Revision(models.Model):
     sealed_board_id = fields.Many2one(
         "dan_chu.board", readonly=True, index="btree_not_null", ondelete="restrict"
     )
-    is_closed = fields.Boolean(
-        string="For the board and those it is sent to", readonly=True
+    is_closed = fields.Boolean(string="For the board and those it is sent to", readonly=True)
+
+
+class Delivery(models.Model):
+    """Who keeps the papers of the house does not see to whom a board has written, and of what."""
+
+    _inherit = "dan_chu.delivery"
+
+    sealed_board_id = fields.Many2one(
+        related="document_id.sealed_board_id", store=True, index="btree_not_null", precompute=True
     )

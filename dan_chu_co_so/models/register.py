@@ -93,13 +93,17 @@ class Register(models.Model):
         self._check_empty()
 
     def _check_empty(self):
-        for register in self.filtered("line_count"):
+        """Also of papers that not everybody who keeps the register may see."""
+        lines = self.env["dan_chu.register.line"].sudo()
+        for register, count in lines._read_group(
+            [("register_id", "in", self.ids)], ["register_id"], ["__count"]
+        ):
             raise UserError(
                 self.env._(
                     "“%(register)s” already holds %(count)s papers: it stays as it is. "
                     "Another sort of numbers begins with the next year.",
                     register=register.display_name,
-                    count=register.line_count,
+                    count=count,
                 )
             )
 
