@@ -22,6 +22,7 @@
         "security/document_rules.xml",
         "security/plan_rules.xml",
         "security/board_rules.xml",
+        "security/inspection_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
