@@ -23,6 +23,7 @@
         "security/plan_rules.xml",
         "security/board_rules.xml",
         "security/inspection_rules.xml",
+        "security/recommendation_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",

@@ -110,5 +110,11 @@ from . import (
     inspection_opinion,
     inspection_file,
     programme_line,
+    recommendation,
+    recommendation_step,
+    recommendation_guard,
+    recommendation_reply,
+    recommendation_file,
+    recommendation_person,
     uninstall_flag,
 )
