@@ -15,6 +15,7 @@ Columns: each role held in the institution; a manager; `part`, an officer of the
 is a manager as well; `hr`, HR's officer.
 """
 
+from tests.access.board_matrix import BOARD_MATRIX, MEMBERS_AT, PLACELESS_OF_BOARDS
 from tests.access.plan_matrix import PLACELESS_OF_PLANS, PLAN_MATRIX
 
 # Models of Odoo that the module has a rule for.
@@ -28,8 +29,10 @@ PLACELESS = FOREIGN | {
     "dan_chu.unit.from.hr",
     "dan_chu.unit.from.hr.line",
     *PLACELESS_OF_PLANS,
+    *PLACELESS_OF_BOARDS,
 }
 PLACES = ("own", "part", "lower", "sibling", "upper")
+_PLACES_OF = {"any": PLACES, "house": ("own", "part")}
 
 MATRIX = """
                  staff officer head repr insp super manager part two  both hr
@@ -174,7 +177,7 @@ dan_chu.document.paper.issue
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 part    my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 dan_chu.document.print
-any     my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+any     my_own   -     rwcu    rwcu -    rwcu -     -       rwcu rwcu rwcu -
 
 dan_chu.directive.deliver
 own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
@@ -202,8 +205,18 @@ any     whole    r     r       r    r    r    r     rwcu    r    r    rwcu r
 """
 
 
-def read_matrix(text=MATRIX + PLAN_MATRIX):
+def read_matrix():
     """{model: {(place, variant): {actor: letters}}}"""
+    table = _read(MATRIX + PLAN_MATRIX)
+    for rows in table.values():
+        for granted in rows.values():
+            granted["lead"] = granted["insp"]
+    for model, rows in _read(BOARD_MATRIX).items():
+        table.setdefault(model, {}).update(rows)
+    return tuple(BOARD_MATRIX.split("\n", 2)[1].split()), table
+
+
+def _read(text):
     lines = [line.split() for line in text.splitlines() if line.strip()]
     actors, *lines = lines
     table = {}
@@ -211,9 +224,13 @@ def read_matrix(text=MATRIX + PLAN_MATRIX):
         if len(cells) == 1:
             rows = table.setdefault(cells[0], {})
             continue
-        place, variant, *letters = cells
+        place, variant, *letters = (cell.strip("-") for cell in cells)
+        variant = variant or "-"
+        if place == "board":
+            for each, members in MEMBERS_AT.items():
+                rows[each, variant] = dict.fromkeys(members, letters[0])
+            continue
         assert len(letters) == len(actors), f"{cells}: {len(actors)} cells are needed"
-        granted = dict(zip(actors, (cell.strip("-") for cell in letters), strict=True))
-        for each in PLACES if place == "any" else (place,):
-            rows[each, variant] = granted
-    return tuple(actors), table
+        for each in _PLACES_OF.get(place, (place,)):
+            rows[each, variant] = dict(zip(actors, letters, strict=True))
+    return table

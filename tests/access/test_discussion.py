@@ -8,7 +8,7 @@ from odoo.fields import Command
 from tests.access.matrix import PLACES, read_matrix
 from tests.access.rows import Rows
 from tests.access.variants import VARIANTS
-from tests.common import DanChuCase
+from tests.boards import BoardCase
 
 _ACTORS, EXPECTED = read_matrix()
 UNITS = dict(zip(PLACES, ("school", "group", "union", "sibling", "department"), strict=True))
@@ -20,13 +20,14 @@ ROLES_OF_THE_SCHOOL = {
     "insp": "inspector",
     "manager": "manager",
     "two": "two_roles",
+    "lead": "leader",
 }
 
 # Here it is the guard of what a task is that refuses the change, not access to the task.
 _SETTLED = {("dan_chu.task", "planned"), ("dan_chu.task", "owed_text")}
 
 
-class TestDiscussion(DanChuCase):
+class TestDiscussion(BoardCase):
     def setUp(self):
         super().setUp()
         self.rows = Rows(self)

@@ -3,10 +3,13 @@ from itertools import product
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
+from tests.access.board_matrix import MEMBERS
+from tests.access.board_variants import BOARD_VARIANTS
 from tests.access.matrix import FOREIGN, PLACELESS, PLACES, read_matrix
 from tests.access.rows import Rows
 from tests.access.variants import VARIANTS
-from tests.common import ROLES, DanChuCase
+from tests.boards import BoardCase
+from tests.common import ROLES
 
 ACTORS, EXPECTED = read_matrix()
 # The places as seen from each of the two institutions the table is tried in. What holds for the
@@ -15,7 +18,7 @@ HOMES = {
     "school": ("school", "group", "union", "sibling", "department"),
     "department": ("department", "office", "school", "ward", "province"),
 }
-AT_DEPARTMENT = ("staff", "officer", "head", "super")
+AT_DEPARTMENT = ("staff", "officer", "head", "super", "lead")
 COLUMN = {"repr": "representative", "insp": "inspector", "super": "supervisor"}
 
 
@@ -23,7 +26,7 @@ class _Undone(Exception):
     pass
 
 
-class TestMatrix(DanChuCase):
+class TestMatrix(BoardCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -45,14 +48,27 @@ class TestMatrix(DanChuCase):
         }
         manager = "dan_chu_co_so.group_manager"
         groups = {"manager": manager, "both": manager, "hr": "hr.group_hr_user"}
-        users = {}
+        users = cls._members_of(home)
         for column in columns:
+            if column in users:
+                continue
             roles = held[column]
             group = groups.get(column, "base.group_user")
             users[column] = cls.make_user(f"{column}_{home}", *roles, groups=group)
             if not roles:
                 cls.make_employee(column, user_id=users[column].id)
         return users
+
+    @classmethod
+    def _members_of(cls, home):
+        if home == "department":
+            return {"lead": cls.upper_leader}
+        return {
+            "member": cls.member,
+            "lead": cls.leader,
+            "beside": cls.sibling_leader,
+            "above": cls.upper_leader,
+        }
 
     def setUp(self):
         super().setUp()
@@ -106,6 +122,13 @@ class TestMatrix(DanChuCase):
             "plan",
             "target",
             "task",
+            "board",
+            "inspection",
+            "programme",
+            "finding",
+            "informant",
+            "recommendation",
+            "petition",
         )
         papers = [
             name
@@ -169,6 +192,8 @@ class TestMatrix(DanChuCase):
             for variant, (actor, user) in product(
                 VARIANTS[model], (users or self.users[home]).items()
             ):
+                if actor in MEMBERS and variant not in BOARD_VARIANTS.get(model, ()):
+                    continue
                 should = expected.get((place, variant), {}).get(actor, "")
                 does = self._rights(model, variant, unit, user)
                 if set(should) != set(does):

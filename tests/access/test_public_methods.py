@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError
 
 from tests.access.rows import Rows
 from tests.access.variants import VARIANTS
-from tests.common import DanChuCase
+from tests.boards import BoardCase
 
 MODULE = "odoo.addons.dan_chu_co_so."
 # Overrides of what Odoo has on every model, which asks for access by itself.
@@ -125,7 +125,7 @@ KNOWN = {
 SAYS_NOTHING = {("dan_chu.directive", "action_open_deliveries")}
 
 
-class TestPublicMethods(DanChuCase):
+class TestPublicMethods(BoardCase):
     def _public_methods(self):
         for name, model in self.registry.items():
             if model._abstract:

@@ -4,6 +4,7 @@ from odoo.fields import Date
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
+from tests.access.board_variants import BOARD_VARIANTS
 from tests.access.plan_variants import PLAN_VARIANTS
 from tests.access.variant import Variant, by_the_user, wizard
 
@@ -470,3 +471,5 @@ VARIANTS = {
         "whole": Variant(_day_off, {"name": "Ngày làm bù"}),
     },
 }
+for _model, _rows in BOARD_VARIANTS.items():
+    VARIANTS.setdefault(_model, {}).update(_rows)
