@@ -53,6 +53,7 @@
         "wizards/plan_views.xml",
         "wizards/task_sheet_views.xml",
         "wizards/task_views.xml",
+        "wizards/inspection_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 ROLES = [("lead", "Head of the team"), ("member", "Member"), ("secretary", "Secretary")]
 SIDES = [("team", "The team"), ("subject", "The inspected party")]
@@ -61,3 +62,17 @@ class InspectionTeam(models.Model):
     def _compute_user_id(self):
         for row in self:
             row.user_id = row.employee_id.user_id
+
+    @api.constrains("board_member_id", "employee_id", "side", "inspection_id")
+    def _check_person(self):
+        for row in self.filtered("board_member_id"):
+            inspection = row.inspection_id
+            if row.board_member_id.board_id != inspection.board_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(person)s is not a member of the board that makes “%(name)s”.",
+                        person=row.board_member_id.name,
+                        name=inspection.name,
+                    )
+                )
+        self.inspection_id._check_team()

@@ -1,0 +1,141 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..lib.clock import today
+from ..lib.task_calendar import part_of, span
+from ..lib.task_phrase import ROMAN
+
+
+class Board(models.Model):
+    _inherit = "dan_chu.board"
+
+    inspection_ids = fields.One2many("dan_chu.inspection", "board_id", string="Inspections")
+
+    def _member_of(self, user):
+        """The mandate by which the user is a member of the board today."""
+        self.ensure_one()
+        members = self.sudo().member_ids._now().filtered("recognised_on")
+        return members.filtered(lambda member: member.employee_id.user_id == user)[:1].sudo(False)
+
+
+class Inspection(models.Model):
+    """What a member does with one touch: the quarter's supervision, the own opinion, the team."""
+
+    _inherit = "dan_chu.inspection"
+
+    my_answer = fields.Selection(
+        [("yes", "Agrees"), ("no", "Does not agree"), ("other", "Another view")],
+        string="My opinion",
+        compute="_compute_my_answer",
+    )
+    opinion_summary = fields.Char(string="Members who agree", compute="_compute_opinion_summary")
+
+    @api.depends("opinion_ids.answer")
+    @api.depends_context("uid")
+    def _compute_my_answer(self):
+        for inspection in self:
+            own = inspection.opinion_ids.filtered(
+                lambda row: row.board_member_id.sudo().employee_id.user_id == self.env.user
+            )
+            inspection.my_answer = own[:1].answer
+
+    @api.depends("opinion_ids.answer", "board_id.member_ids.date_to", "state")
+    def _compute_opinion_summary(self):
+        for inspection in self:
+            members = inspection._members_who_decide(inspection.concluded_on)
+            agreeing = inspection.opinion_ids.filtered(lambda row: row.answer == "yes")
+            inspection.opinion_summary = (
+                inspection.sealed_board_id
+                and f"{len(agreeing.board_member_id & members)} / {len(members)}"
+            )
+
+    @api.model
+    def action_open_standing(self):
+        """This quarter's day-to-day supervision of the user's board, made if there is none."""
+        board = self.env["dan_chu.board"].browse(self._default_board() or ())
+        if not board:
+            raise UserError(self.env._("This is for the members of a people's inspectorate."))
+        quarter = part_of("quarter", today())
+        first, last = span("quarter", today().year, quarter)
+        standing = self.search(
+            [
+                ("board_id", "=", board.id),
+                ("kind", "=", "standing"),
+                ("period_from", "=", first),
+                ("state", "!=", "cancelled"),
+            ],
+            limit=1,
+        )
+        if not standing:
+            standing = self.create(
+                {
+                    "name": f"Giám sát thường xuyên quý {ROMAN[quarter]}/{today().year}",
+                    "kind": "standing",
+                    "board_id": board.id,
+                    "period_from": first,
+                    "period_to": last,
+                    "date_from": first,
+                    "date_to": last,
+                    "subject_unit_id": board.unit_id.id,
+                    "subject_text": board.unit_id.name,
+                    "method": "Quan sát, tiếp nhận thông tin hằng ngày",
+                }
+            )
+            standing.action_start()
+        return standing._opened()
+
+    def action_agree(self):
+        self.ensure_one()
+        own = self.opinion_ids.filtered(
+            lambda row: row.board_member_id.sudo().employee_id.user_id == self.env.user
+        )
+        if own:
+            own.answer = "yes"
+            return True
+        self.sealed_board_id._require_member()
+        member = self.board_id._member_of(self.env.user)
+        self.opinion_ids = [fields.Command.create({"board_member_id": member.id, "answer": "yes"})]
+        return True
+
+    def action_add_members(self):
+        """All members of the board who are not yet in the team; who leads it leads the team."""
+        self._require_role("officer", "head")
+        for inspection in self:
+            there = inspection.team_ids.board_member_id
+            has_lead = inspection.team_ids.filtered(lambda row: row.role == "lead")
+            inspected = inspection._inspected()
+            for member in inspection._members_who_decide() - there:
+                if member.employee_id and member.employee_id in inspected:
+                    continue
+                leads = member.role == "head" and not has_lead
+                inspection.team_ids = [
+                    fields.Command.create(
+                        {
+                            "board_member_id": member.id,
+                            "role": "lead" if leads else "member",
+                            "tasks": member.tasks,
+                        }
+                    )
+                ]
+        return True
+
+    def action_load_template(self):
+        """The items of the checklist that are not there yet."""
+        self._require_role("officer", "head")
+        for inspection in self:
+            named = set(inspection.item_ids.mapped("name"))
+            inspection.item_ids = [
+                fields.Command.create(values)
+                for values in inspection.template_id._item_values()
+                if values["name"] not in named
+            ]
+        return True
+
+    def _opened(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
