@@ -24,6 +24,7 @@
         "security/board_rules.xml",
         "security/inspection_rules.xml",
         "security/recommendation_rules.xml",
+        "security/finding_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",

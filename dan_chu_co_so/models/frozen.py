@@ -28,6 +28,12 @@ BEGIN
             free := free || '{state}';
         END IF;
         frozen := frozen AND before - free IS DISTINCT FROM after - free;
+    ELSIF how IN ('inspection', 'finding') THEN
+        SELECT state NOT IN ('planned', 'announced', 'under_way') INTO frozen
+          FROM dan_chu_inspection
+         WHERE id = CASE how WHEN 'inspection' THEN (before->>'inspection_id')::int ELSE (
+             SELECT inspection_id FROM dan_chu_finding WHERE id = (before->>'finding_id')::int)
+         END;
     ELSE
         SELECT bool_or(state NOT IN ('draft', 'submitted')) INTO frozen FROM dan_chu_document
          WHERE id IN ((before->>'document_id')::int, (after->>'document_id')::int);
@@ -56,6 +62,7 @@ class Frozen(models.AbstractModel):
     _inherit = ["dan_chu.readable.links"]
 
     # always: a row never changes. state: not once it is issued. document: as its document.
+    # inspection: not once its inspection is concluded. finding: as its finding.
     _frozen_how = "document"
     _frozen_free = ("write_uid", "write_date")
 
