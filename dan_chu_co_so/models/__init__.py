@@ -5,6 +5,7 @@ from . import (
     frozen,
     append_only,
     unit_owned,
+    sealed_mark,
     sealed,
     thread,
     ir_attachment,

@@ -65,7 +65,8 @@ class Document(models.Model):
 
 
 class DocumentPart(models.AbstractModel):
-    _inherit = "dan_chu.document.part"
+    _name = "dan_chu.document.part"
+    _inherit = ["dan_chu.sealed.mark", "dan_chu.document.part"]
 
     sealed_board_id = fields.Many2one(
         related="document_id.sealed_board_id", store=True, index="btree_not_null", precompute=True

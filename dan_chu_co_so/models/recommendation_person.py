@@ -6,7 +6,7 @@ class RecommendationPerson(models.Model):
 
     _name = "dan_chu.recommendation.person"
     _description = "Person dealt with after a recommendation"
-    _inherit = ["dan_chu.readable.links"]
+    _inherit = ["dan_chu.sealed.mark", "dan_chu.readable.links"]
 
     recommendation_id = fields.Many2one(
         "dan_chu.recommendation", required=True, index=True, ondelete="cascade"

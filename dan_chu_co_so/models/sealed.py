@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 
 
 class Sealed(models.AbstractModel):
@@ -7,16 +7,7 @@ class Sealed(models.AbstractModel):
 
     _name = "dan_chu.sealed"
     _description = "Row of a board that works by itself"
-    _inherit = ["dan_chu.unit.owned"]
-
-    sealed_board_id = fields.Many2one(
-        "dan_chu.board",
-        string="Worked on by the members of",
-        readonly=True,
-        copy=True,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
+    _inherit = ["dan_chu.sealed.mark", "dan_chu.unit.owned"]
 
     @api.depends("sealed_board_id")
     @api.depends_context("uid")
