@@ -55,6 +55,11 @@ class Inspection(models.Model):
         board = self.env["dan_chu.board"].browse(self._default_board() or ())
         if not board:
             raise UserError(self.env._("This is for the members of a people's inspectorate."))
+        return self._standing(board)._opened()
+
+    @api.model
+    def _standing(self, board):
+        """The board's day-to-day supervision of this quarter."""
         quarter = part_of("quarter", today())
         first, last = span("quarter", today().year, quarter)
         standing = self.search(
@@ -82,7 +87,7 @@ class Inspection(models.Model):
                 }
             )
             standing.action_start()
-        return standing._opened()
+        return standing
 
     def action_agree(self):
         self.ensure_one()
