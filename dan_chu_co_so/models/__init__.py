@@ -116,6 +116,7 @@ from . import (
     inspection_life,
     inspection_board,
     programme_line,
+    plan_programme,
     finding,
     finding_guard,
     finding_evidence,

@@ -129,7 +129,10 @@ class Inspection(models.Model):
         """Nobody inspects themselves, and an ended mandate does not act."""
         for inspection in self:
             team = inspection.team_ids.filtered(lambda row: row.side == "team")
-            for row in team.filtered(lambda row: row.employee_id in inspection._inspected()):
+            inspected = inspection._inspected()
+            for row in team.filtered("employee_id"):
+                if row.employee_id not in inspected:
+                    continue
                 raise ValidationError(
                     self.env._(
                         "%(person)s is inspected in “%(name)s” and cannot be of its team: take "

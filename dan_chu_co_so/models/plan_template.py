@@ -154,7 +154,8 @@ class PlanTemplate(models.Model):
         places = self._places(unit, plans.new(values))
         laws = self._laws()
         sections = plans._section_values(from_text(self._filled(self.outline, places)))
-        board = {name: self[name] for name in ("board_name", "board_code") if self[name]}
+        named = () if values.get("board_id") else ("board_name", "board_code")
+        board = {name: self[name] for name in named if self[name]}
         plan = plans.create(
             {
                 "unit_id": unit.id,

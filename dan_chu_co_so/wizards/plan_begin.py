@@ -21,6 +21,13 @@ class PlanBegin(models.TransientModel):
         "dan_chu.unit", required=True, default=lambda self: self._default_unit()
     )
     allowed_unit_ids = fields.Many2many("dan_chu.unit", compute="_compute_allowed_unit_ids")
+    board_id = fields.Many2one(
+        "dan_chu.board",
+        default=lambda self: self._default_board(),
+        help="Whose programme it is: that of a board which works by itself is begun by its "
+        "members.",
+    )
+    allowed_board_ids = fields.Many2many("dan_chu.board", compute="_compute_choices")
     begin_from = fields.Selection(
         [
             ("template", "A template"),
@@ -49,18 +56,39 @@ class PlanBegin(models.TransientModel):
     task_count = fields.Integer(string="Number of tasks", compute="_compute_preview")
 
     def _default_unit(self):
+        return self._own_boards()[:1].unit_id if self._is_for_board() else self._usual_unit()
+
+    def _default_board(self):
+        return self._is_for_board() and self._own_boards()[:1]
+
+    def _usual_unit(self):
         return self.env["dan_chu.document"]._default_unit()
+
+    def _own_boards(self):
+        return self.env["dan_chu.board"].browse(self.env.user._dan_chu_boards())
+
+    def _is_for_board(self):
+        """A member who is no officer can begin nothing else."""
+        if not self._own_boards():
+            return False
+        asked = self.env.context.get("of_own_board")
+        return bool(asked) or not self.env.user._dan_chu_reach("officer")
 
     def _compute_allowed_unit_ids(self):
         reach = self.env.user._dan_chu_reach("officer")
-        self.allowed_unit_ids = self.env["dan_chu.unit"].browse(reach)
+        self.allowed_unit_ids = self.env["dan_chu.unit"].browse(reach) | self._own_boards().unit_id
 
-    @api.depends("unit_id")
+    @api.depends("unit_id", "board_id")
     def _compute_choices(self):
         templates = self.env["dan_chu.plan.template"].search([("active", "=", True)])
+        programmes = templates.filtered(
+            lambda template: "inspectorate" in template.purpose_ids.mapped("code")
+        )
         for wizard in self:
             unit = wizard.unit_id._origin
-            wizard.allowed_template_ids = templates._suits(unit.institution_id)
+            of_board = wizard.board_id.is_sealed and programmes
+            wizard.allowed_board_ids = wizard._boards_of(unit)
+            wizard.allowed_template_ids = of_board or templates._suits(unit.institution_id)
             wizard.allowed_revision_ids = unit and self.env["dan_chu.revision"].search(
                 wizard._upper_domain(unit.institution_id)
             )
@@ -82,12 +110,23 @@ class PlanBegin(models.TransientModel):
         for wizard in self:
             wizard.update(wizard._preview())
 
-    @api.onchange("unit_id")
+    @api.onchange("unit_id", "board_id")
     def _onchange_unit_id(self):
+        if self.board_id.unit_id != self.unit_id:
+            self.board_id = False
         if self.template_id not in self.allowed_template_ids:
             self.template_id = self.allowed_template_ids[:1]
         if self.revision_id not in self.allowed_revision_ids:
             self.revision_id = False
+
+    def _boards_of(self, unit):
+        """Boards the user may begin a plan for: the own one, and those that officers work for."""
+        boards = self._own_boards().filtered(lambda board: board.unit_id == unit)
+        if self.env.user._dan_chu_has_role("officer", unit):
+            boards |= self.env["dan_chu.board"].search(
+                [("unit_id", "=", unit.id), ("state", "=", "active"), ("is_sealed", "=", False)]
+            )
+        return boards
 
     def _upper_domain(self, institution):
         """Plans in force of units above that have come to the unit, or that all below may read."""
@@ -139,7 +178,9 @@ class PlanBegin(models.TransientModel):
         """The draft, opened."""
         self.ensure_one()
         self.check_access("write")
-        if not self.env.user._dan_chu_has_role("officer", self.unit_id):
+        if self.board_id.is_sealed:
+            self.board_id._require_member()
+        elif not self.env.user._dan_chu_has_role("officer", self.unit_id):
             raise UserError(
                 self.env._("A plan of %s is begun by its officers.", self.unit_id.display_name)
             )
@@ -153,6 +194,7 @@ class PlanBegin(models.TransientModel):
     def _begin_from_template(self):
         self._require_year()
         values = self._period_values(self.template_id.period_kind)
+        values |= {"board_id": self.board_id.id}
         return self.template_id._begin(self.unit_id, values)._opened()
 
     def _begin_from_plan(self):
@@ -167,12 +209,13 @@ class PlanBegin(models.TransientModel):
         row = self.env["dan_chu.plan.addressee"].search(
             [("revision_id", "=", revision.id), ("unit_id", "=", self.unit_id.id)], limit=1
         )
-        if row:
+        if row and not self.board_id:
             return row.action_begin()
         upper = self.env["dan_chu.plan"].sudo().browse(revision.res_id)
         plan = self.env["dan_chu.plan"].create(
             {
                 "unit_id": self.unit_id.id,
+                "board_id": self.board_id.id,
                 "kind_id": upper.kind_id.id,
                 "title": revision.title,
                 "purpose_ids": [Command.set(upper.purpose_ids.ids)],

@@ -1,0 +1,104 @@
+from odoo import api, fields, models
+
+from ..lib.plan_shift import later_time
+from ..lib.task_time import Time
+from ..lib.text import fold
+
+# A work of the programme that is an inspection says so with its first words.
+_KINDS_BY_WORD = {"kiem tra": "check", "giam sat": "supervise", "xac minh": "verify"}
+_PRINTED = ("time", "name", "subject", "method", "who", "product")
+
+
+class Plan(models.Model):
+    """The programme of a board: a plan whose works are inspections and not tasks."""
+
+    _inherit = "dan_chu.plan"
+
+    programme_line_ids = fields.One2many(
+        "dan_chu.programme.line", "plan_id", string="Inspections meant to be made", copy=True
+    )
+    is_programme = fields.Boolean(compute="_compute_is_programme")
+    has_sealed_board = fields.Boolean(compute="_compute_is_programme")
+
+    @api.model
+    def default_get(self, fields_list):
+        """Begun from the screen of a board's programmes, it is one of the own board."""
+        values = super().default_get(fields_list)
+        if not self.env.context.get("of_own_board"):
+            return values
+        board = self.env["dan_chu.board"].browse(self.env.user._dan_chu_boards())[:1]
+        if board and not values.get("board_id"):
+            own = {
+                "board_id": board.id,
+                "unit_id": board.unit_id.id,
+                "board_name": board.name,
+                "board_code": board.symbol,
+                "kind_id": self.env.ref("dan_chu_co_so.document_kind_ctr").id,
+                "purpose_ids": self.env.ref("dan_chu_co_so.plan_purpose_inspectorate").ids,
+            }
+            values |= {name: value for name, value in own.items() if name in fields_list}
+        return values
+
+    @api.depends("purpose_ids.code", "board_id", "programme_line_ids")
+    def _compute_is_programme(self):
+        for plan in self:
+            codes = set(plan.purpose_ids.mapped("code"))
+            plan.has_sealed_board = plan.board_id.is_sealed
+            plan.is_programme = bool(
+                plan.has_sealed_board
+                or codes & {"inspectorate", "inspection"}
+                or plan.programme_line_ids
+            )
+
+    @api.onchange("board_id")
+    def _onchange_board_id(self):
+        if self.board_id:
+            self.unit_id = self.board_id.unit_id
+            self.board_name = self.board_id.name
+            self.board_code = self.board_id.symbol
+
+    def _programme_rows(self):
+        """Rows of the printed table, each a list of lines a column."""
+        lines = self.programme_line_ids.sorted(
+            lambda line: (line.sequence, line._origin.id or float("inf"))
+        )
+        printed = [line._printed() for line in lines]
+        return [[row[column] for column in _PRINTED] for row in printed]
+
+    def _record(self):
+        return {**super()._record(), "programme_line_ids": self._programme_rows()}
+
+    def _take_in(self, rows):
+        """A board that works by itself has lines of its programme where others have tasks."""
+        if not self.sealed_board_id:
+            return super()._take_in(rows)
+        self.env["dan_chu.programme.line"].create(
+            [self._programme_values(row, place) for place, row in enumerate(rows, start=1)]
+        )
+        return None
+
+    def _programme_values(self, row, place):
+        word = " ".join(fold(row["name"]).split()[:2])
+        people = filter(None, (row["lead"], *row["partners"]))
+        return {
+            "plan_id": self.id,
+            "sequence": place,
+            "name": row["name"],
+            "kind": _KINDS_BY_WORD.get(word, False),
+            "time_text": row["time"].text,
+            "date_from": row["time"].start,
+            "date_to": row["time"].deadline,
+            "member_text": "; ".join(people),
+            "product": row["product"],
+        }
+
+    def _copy_to_year(self, unit, year):
+        new = super()._copy_to_year(unit, year)
+        years = year - self.period_year
+        for line in new.programme_line_ids:
+            time = Time(
+                "window", line.time_text or "", line.date_from or None, line.date_to or None
+            )
+            time = later_time(time, self.date_from, self.date_to, years)
+            line.write({"time_text": time.text, "date_from": time.start, "date_to": time.deadline})
+        return new
