@@ -107,7 +107,7 @@ class Recommendation(models.Model):
     measure_date = fields.Date(string="Measures done by", readonly=True, copy=False)
     answered_on = fields.Date(readonly=True, copy=False)
     answered_by_id = fields.Many2one(
-        "res.users", string="Answered by", readonly=True, copy=False, ondelete="restrict"
+        "res.users", string="Answer entered by", readonly=True, copy=False, ondelete="restrict"
     )
     answer_door = fields.Selection(
         [("system", "In the system"), ("paper", "On paper")], readonly=True, copy=False
@@ -174,6 +174,10 @@ class Recommendation(models.Model):
     _of_addressee = models.Index("(addressee_unit_id, waits_until)")
     _of_board = models.Index("(sealed_board_id, waits_until)")
     _waiting = models.Index("(waits_until) WHERE waits_until IS NOT NULL")
+    _outside_in_words = models.Constraint(
+        "CHECK(addressee_kind = 'head' OR addressee_unit_id IS NULL)",
+        "Only the head of a unit answers here: other bodies are named in words.",
+    )
     _once_received = models.Constraint(
         "CHECK(received_on >= sent_on)", "Nothing is received before it is sent."
     )
@@ -203,8 +207,10 @@ class Recommendation(models.Model):
             if row.addressee_kind == "directing":
                 board = (row.board_id or row.inspection_id.board_id).sudo()
                 row.addressee_text = board.directing_body
-            elif of_head and not row.addressee_text:
-                row.addressee_text = row.addressee_unit_id.sudo().head_title
+            elif of_head:
+                row.addressee_text = row.addressee_text or row.unit_id.sudo().head_title
+            elif row.addressee_text == row.unit_id.sudo().head_title:
+                row.addressee_text = False
 
     @api.depends("waits_until")
     def _compute_is_late(self):

@@ -1,6 +1,3 @@
-import base64
-import hashlib
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -8,11 +5,11 @@ from .owner_unit import OwnerUnit
 
 
 class RecommendationFile(models.Model):
-    """A file of the answer to a recommendation, with its SHA-256."""
+    """A file of the answer to a recommendation: seen by who asked once the answer is given."""
 
     _name = "dan_chu.recommendation.file"
     _description = "File of an answer"
-    _inherit = ["dan_chu.readable.links"]
+    _inherit = ["dan_chu.evidence", "dan_chu.readable.links"]
     _order = "id"
 
     reply_id = fields.Many2one(
@@ -21,15 +18,24 @@ class RecommendationFile(models.Model):
     recommendation_id = fields.Many2one(
         "dan_chu.recommendation", required=True, readonly=True, index=True, ondelete="cascade"
     )
-    unit_id = OwnerUnit("dan_chu.unit", required=True, readonly=True, index=True)
-    sealed_board_id = fields.Many2one("dan_chu.board", readonly=True, index="btree_not_null")
-    addressee_unit_id = OwnerUnit("dan_chu.unit", readonly=True, index="btree_not_null")
-    name = fields.Char(string="File name", required=True)
-    data = fields.Binary(string="File", required=True, attachment=True)
-    sha256 = fields.Char(string="SHA-256", readonly=True, copy=False)
-    added_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="restrict")
-    added_on = fields.Datetime(readonly=True, copy=False)
-    is_given = fields.Boolean(readonly=True, copy=False)
+    unit_id = OwnerUnit(
+        "dan_chu.unit", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    sealed_board_id = fields.Many2one(
+        "dan_chu.board", readonly=True, index="btree_not_null", ondelete="restrict"
+    )
+    addressee_unit_id = OwnerUnit(
+        "dan_chu.unit", readonly=True, index="btree_not_null", ondelete="restrict"
+    )
+    is_paper = fields.Boolean(string="Scan of the answer", readonly=True, copy=False)
+    is_given = fields.Boolean(compute="_compute_is_given", store=True, precompute=True)
+
+    @api.depends("is_paper", "reply_id.is_given", "reply_id.answer_door")
+    def _compute_is_given(self):
+        """What the office had prepared for an answer that then came on paper stays with it."""
+        for file in self:
+            reply = file.reply_id
+            file.is_given = file.is_paper or (reply.is_given and reply.answer_door == "system")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -43,22 +49,20 @@ class RecommendationFile(models.Model):
                 raise UserError(self.env._("A file is added to an answer that is being prepared."))
             reply.check_access("write")
             reply._require_open()
-            row = reply.sudo().recommendation_id
+            sides = self._sides(reply.sudo().recommendation_id)
             rows.append(
                 {
-                    **self._stamped(row, vals.get("name"), vals.get("data")),
+                    **sides,
                     "reply_id": reply.id,
-                    "is_given": False,
+                    "name": vals.get("name"),
+                    "data": vals.get("data"),
+                    "is_paper": False,
                 }
             )
         return super().create(rows)
 
     def write(self, vals):
         self._require_open()
-        if vals.keys() - {"name"}:
-            raise UserError(
-                self.env._("A file of an answer does not change: delete it and add the other one.")
-            )
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -66,33 +70,26 @@ class RecommendationFile(models.Model):
         self._require_open()
 
     def _check_files_may_change(self):
-        """Asked by `ir.attachment`: the file behind the row is as fixed as the row."""
+        """Asked by `ir.attachment`: the bytes are as fixed as the row."""
         self._require_open()
 
     @api.model
     def _add_given(self, row, files):
-        """Of an answer that came on paper: (name, base64) pairs."""
-        values = [{**self._stamped(row, *file), "is_given": True} for file in files]
+        """Of an answer that is given at once: [name, base64] pairs."""
+        sides = self._sides(row)
+        values = [{**sides, "name": name, "data": data, "is_paper": True} for name, data in files]
         return super(RecommendationFile, self.sudo()).create(values)
 
-    def _put(self, values):
-        return super().write(values)
-
     @api.model
-    def _stamped(self, row, name, data):
+    def _sides(self, row):
         return {
             "recommendation_id": row.id,
             "unit_id": row.unit_id.id,
             "sealed_board_id": row.sealed_board_id.id,
             "addressee_unit_id": row.addressee_unit_id.id,
-            "name": name,
-            "data": data,
-            "sha256": hashlib.sha256(base64.b64decode(data or b"")).hexdigest(),
-            "added_by_id": self.env.uid,
-            "added_on": fields.Datetime.now(),
         }
 
     def _require_open(self):
-        if any(file.is_given for file in self.sudo()):
+        if any(file.is_paper or file.reply_id.is_given for file in self.sudo()):
             raise UserError(self.env._("A file of an answer that was given does not change."))
         self.reply_id._require_open()

@@ -1,6 +1,5 @@
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from .recommendation import ANSWERED
 
@@ -54,13 +53,15 @@ BEHIND_BUTTONS = {
     "reminded_for",
     "escalated_for",
 }
+# Of these, what no button changes once it is sent.
+_AT_SENDING = {"unit_id", "sealed_board_id", "inspection_name", "sent_on"}
 
 
 class Recommendation(models.Model):
     """Who writes what in a recommendation, and when."""
 
     _inherit = "dan_chu.recommendation"
-    _frozen_free = ("write_uid", "write_date", *sorted((BEHIND_BUTTONS | OUTCOME) - {"unit_id"}))
+    _frozen_free = ("write_uid", "write_date", *sorted((BEHIND_BUTTONS | OUTCOME) - _AT_SENDING))
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -96,9 +97,7 @@ class Recommendation(models.Model):
     def _unlink_except_sent(self):
         self._require_author()
         for row in self.filtered(lambda row: row.state != "draft"):
-            raise UserError(
-                self.env._("“%s” has been sent and stays on record.", row.display_name)
-            )
+            raise UserError(self.env._("“%s” has been sent and stays on record.", row.display_name))
 
     def _put(self, values):
         """Past the guard above, for what is done by buttons."""
@@ -173,13 +172,3 @@ class Recommendation(models.Model):
     def _require_author(self):
         """The members of its board; without such a board, officer or head there."""
         self._require_role("officer", "head")
-
-    @api.model
-    def _authored_domain(self):
-        """Rows the user stands on the writing side of."""
-        user = self.env.user
-        mine = Domain("sealed_board_id", "in", user._dan_chu_boards())
-        free = Domain("sealed_board_id", "=", False)
-        return mine | Domain.OR(
-            free & Domain("unit_id", "in", user._dan_chu_reach(role)) for role in ("officer", "head")
-        )

@@ -50,6 +50,10 @@ class RecommendationReply(models.Model):
     measure_date = fields.Date(string="Done by")
     file_ids = fields.One2many("dan_chu.recommendation.file", "reply_id", string="Files")
     is_given = fields.Boolean(string="Given", readonly=True, copy=False, index=True)
+    answered_on = fields.Date(readonly=True, copy=False)
+    answer_door = fields.Selection(
+        [("system", "In the system"), ("paper", "On paper")], readonly=True, copy=False
+    )
 
     @api.model_create_multi
     def create(self, vals_list):  # pylint: disable=method-required-super
@@ -78,6 +82,18 @@ class RecommendationReply(models.Model):
             reply._require_open()
             reply.recommendation_id.action_answer(reply._values())
         return True
+
+    def action_receive(self):
+        return self.recommendation_id.action_receive()
+
+    def action_open_recommendation(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self.recommendation_id._name,
+            "res_id": self.recommendation_id.id,
+            "view_mode": "form",
+        }
 
     def _begin(self, rows):
         """One for each of the recommendations, with its addressee."""

@@ -40,6 +40,7 @@ BEHIND_BUTTONS = {
     "unit_id",
     "duty_year",
     "is_switched_off",
+    "watching_board_id",
     "lead_user_id",
     "reminded_for",
     "due_reminded_for",

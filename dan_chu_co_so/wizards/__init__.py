@@ -11,6 +11,8 @@ from . import (
     plan_link,
     plan_paste,
     plan_send,
+    recommendation_answer,
+    recommendation_say,
     task_close,
     task_close_line,
     task_paste,
