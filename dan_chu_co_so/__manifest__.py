@@ -42,6 +42,8 @@
         "reports/paper_templates.xml",
         "reports/paper_reports.xml",
         "reports/plan_assignments.xml",
+        "reports/board_texts_inspection.xml",
+        "reports/board_texts_board.xml",
         "reports/sheet_templates.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
@@ -82,6 +84,7 @@
         "views/document_views.xml",
         "views/revision_views.xml",
         "views/register_views.xml",
+        "views/board_paper_views.xml",
         "views/menus.xml",
     ],
     "assets": {

@@ -44,7 +44,7 @@ class BoardPaper(models.Model):
 
     _name = "dan_chu.board.paper"
     _description = "Paper of a board"
-    _inherit = ["dan_chu.paper", "dan_chu.rich.text"]
+    _inherit = ["dan_chu.paper", "dan_chu.rich.text", "dan_chu.readable.links"]
     _order = "id desc"
     _rec_name = "title"
 
@@ -87,9 +87,25 @@ class BoardPaper(models.Model):
         for paper in self:
             paper._check_kind()
             paper._check_inspection()
+            paper._check_decides_on_team()
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._check_links(vals_list)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_links([vals])
+        return super().write(vals)
 
     def _is_closed(self):
         return self.form in CLOSED or super()._is_closed()
+
+    def _body_template(self):
+        """The whole text stands in one field, also that of minutes."""
+        if self.form in ("first_meeting", "minutes"):
+            return "dan_chu_co_so.paper_body_titled"
+        return super()._body_template()
 
     def _check_kind(self):
         wanted = self._kind_of(self.form)
@@ -136,6 +152,18 @@ class BoardPaper(models.Model):
         ):
             raise ValidationError(
                 self.env._("A paper is about an inspection of its own board and unit.")
+            )
+
+    def _check_decides_on_team(self):
+        if self.form == "team_decision" and self.sealed_board_id:
+            raise ValidationError(
+                self.env._(
+                    "“%s” sets up no team by decision: it works together and by majority (Nghị "
+                    "định 59/2023/NĐ-CP, Điều 20 khoản 3), and the plan of the inspection names "
+                    "its members (Điều 22 khoản 1 điểm b). A decision on a team is for "
+                    "inspections of the head, of a steering board and of the unit above.",
+                    self.sealed_board_id.sudo().name,
+                )
             )
 
     def _text_hash(self):

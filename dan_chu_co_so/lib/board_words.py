@@ -1,0 +1,97 @@
+"""Words in which papers of boards and inspections are written."""
+
+from .citation import long_date
+from .clock import vietnamese
+from .plan_text import running
+from .text import fold
+
+# What is done, by the kind of inspection; the noun stands after "cuộc", the verb by itself.
+DONE = {
+    "check": "kiểm tra",
+    "supervise": "giám sát",
+    "verify": "xác minh",
+    "standing": "giám sát thường xuyên",
+    "self_check": "tự kiểm tra",
+    "steering_check": "kiểm tra",
+    "superior_check": "kiểm tra",
+    "survey": "khảo sát",
+    "duty_check": "kiểm tra công vụ",
+}
+_UNION = ("ban chap hanh cong doan", "bch cong doan", "cong doan")
+BLANK = "…………………………"
+BLANK_MOMENT = "…… giờ …… phút, ngày …… tháng …… năm ………"
+
+
+def directing_lines(body, unit_name, is_of_residents=False):
+    """Above the board in its letterhead: "Công đoàn Trường THPT Hoa Sen".
+
+    The union's committee directs the board, and the union is whose paper it is; another body is
+    named with its house. The Front of a commune has its own name.
+    """
+    lines = [line for line in map(str.strip, (body or "").splitlines()) if line]
+    if not lines:
+        return []
+    known = fold(" ".join(lines))
+    if known in _UNION:
+        return [f"Công đoàn {unit_name}"]
+    is_whole = fold(unit_name) in known or known.startswith("cong doan ")
+    return lines if is_of_residents or is_whole else [*lines, unit_name]
+
+
+def directing_name(body, unit_name, is_of_residents=False):
+    """The same body within a sentence: "Ban Chấp hành Công đoàn Trường THPT Hoa Sen"."""
+    name = " ".join((body or "").split())
+    if not name or is_of_residents or fold(unit_name) in fold(name):
+        return name
+    return name if fold(name).startswith("cong doan ") else f"{name} {unit_name}"
+
+
+def named_matter(kind, name):
+    """ "Giám sát việc thu, chi đầu năm", whether the name says what is done or not."""
+    done, name = DONE[kind], " ".join((name or "").split())
+    if fold(name).startswith(fold(done)):
+        return name[:1].upper() + name[1:]
+    return f"{done[:1].upper()}{done[1:]} {running(name)}".strip()
+
+
+def span(first, last):
+    """ "từ ngày 01/9/2026 đến ngày 30/9/2026"; with one of the two, as far as it goes."""
+    if first and first == last:
+        return f"ngày {short(first)}"
+    parts = (first and f"từ ngày {short(first)}", last and f"đến ngày {short(last)}")
+    return " ".join(filter(None, parts))
+
+
+def short(day):
+    """Months from 3 to 9 need no nought: 01/9/2026, 05/01/2027."""
+    return (
+        f"{day.day:02d}/{day.month:02d}/{day.year}"
+        if day.month < 3
+        else (f"{day.day:02d}/{day.month}/{day.year}")
+    )
+
+
+def minute(moment):
+    """ "8 giờ 05 phút, ngày 05 tháng 01 năm 2027", or room to write it in."""
+    if not moment:
+        return BLANK_MOMENT
+    local = vietnamese(moment)
+    return f"{local.hour} giờ {local.minute:02d} phút, ngày {long_date(local.date())}"
+
+
+def lines_of(text):
+    """Typed lines without their dashes, each closed as a sentence."""
+    return [_closed(line) for line in map(_bare, (text or "").splitlines()) if line]
+
+
+def count_of(number):
+    """ "06 cuộc": figures below ten with a nought."""
+    return f"{number:02d}"
+
+
+def _bare(line):
+    return " ".join(line.split()).lstrip("-–+• ").strip()
+
+
+def _closed(line):
+    return line if line.endswith((".", ";", ":", "!", "?", "…")) else f"{line}."
