@@ -25,6 +25,7 @@
         "security/inspection_rules.xml",
         "security/recommendation_rules.xml",
         "security/finding_rules.xml",
+        "security/petition_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
@@ -37,6 +38,7 @@
         "data/plan_template_data.xml",
         "data/mail_activity_type_data.xml",
         "data/mail_templates.xml",
+        "data/petition_mail_templates.xml",
         "data/ir_cron_data.xml",
         # reports
         "reports/paper_templates.xml",
@@ -57,6 +59,7 @@
         "wizards/task_sheet_views.xml",
         "wizards/task_views.xml",
         "wizards/inspection_views.xml",
+        "wizards/petition_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -84,6 +87,7 @@
         "views/document_views.xml",
         "views/revision_views.xml",
         "views/register_views.xml",
+        "views/petition_views.xml",
         "views/board_paper_views.xml",
         "views/menus.xml",
     ],

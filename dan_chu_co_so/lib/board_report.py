@@ -48,7 +48,9 @@ ADDRESSEES = {
     "directing": "Tổ chức trực tiếp chỉ đạo",
 }
 _DONE = {"concluded", "followed_up", "closed"}
-_OVER = {"settled", "not_settled", "handed_on"}
+_VERIFIED = ("settled", "not_settled", "handed_on")
+# What was not settled is asked for again, or handed on.
+_OVER = {"settled", "handed_on"}
 _QUARTER = 3
 _HALF = 6
 _YEAR = 12
@@ -67,8 +69,8 @@ def period(kind, day, term=(None, None)):
 def report(inspections, findings, recommendations, petitions, span, day):
     """All that the report tells; see `dan_chu.board._report_data` for its keys.
 
-    `findings`: {(inspection id, finding kind): number}; `petitions`: rows of a kind and their
-    `number`.
+    `findings`: {(inspection id, finding kind): number}; `petitions`: a row for each sort, and how
+    many there are of it.
     """
     date_from, date_to = span
     inspections = [row for row in inspections if row["state"] != "cancelled"]
@@ -83,7 +85,7 @@ def report(inspections, findings, recommendations, petitions, span, day):
             **recommendation_figures(fresh, day),
             "carried": recommendation_figures(carried, day),
         },
-        "petitions": petition_figures(petitions, span),
+        "petitions": petition_figures(petitions),
         "inspection_rows": _inspection_rows(inspections, findings, recommendations),
         "recommendation_rows": [_recommendation_row(row, day) for row in carried + fresh],
     }
@@ -118,7 +120,7 @@ def recommendation_figures(rows, day):
         "overdue": sum(is_late(row, day) for row in unanswered),
         "waiting": sum(not is_late(row, day) for row in unanswered),
         **{answer: sum(row["answer_state"] == answer for row in rows) for answer in ANSWERS},
-        **{state: sum(row["state"] == state for row in rows) for state in sorted(_OVER)},
+        **{state: sum(row["state"] == state for row in rows) for state in _VERIFIED},
         "open": sum(row["state"] not in _OVER for row in rows),
         "days_average": round(sum(days) / len(days), 1) if days else None,
         "days_longest": max(days, default=None),
@@ -126,20 +128,21 @@ def recommendation_figures(rows, day):
     }
 
 
-def petition_figures(rows, span):
-    """Those that came in the period or were open when it began; of denunciations how many."""
+def petition_figures(rows):
+    """Those that came in the period or were open when it began; of denunciations how many came."""
     figures = dict.fromkeys(
-        ("received", "confidential", "settled", "refused", "open", "carried", "denunciations"), 0
+        ("received", "confidential", "carried", "settled", "refused", "open", "denunciations"), 0
     )
     for row in rows:
-        came = _within(row["received_on"], span)
+        number = row["number"]
         if row["kind"] == "denunciation":
-            figures["denunciations"] += came * row["number"]
+            figures["denunciations"] += number
             continue
-        figures["received" if came else "carried"] += row["number"]
-        figures["confidential"] += (came and row["is_confidential"]) * row["number"]
+        figures["carried" if row["is_carried"] else "received"] += number
+        if row["is_confidential"] and not row["is_carried"]:
+            figures["confidential"] += number
         over = {"answered": "settled", "refused": "refused"}.get(row["state"], "open")
-        figures[over] += row["number"]
+        figures[over] += number
     return figures
 
 

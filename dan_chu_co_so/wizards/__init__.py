@@ -1,4 +1,5 @@
 from . import (
+    board_life,
     directive_deliver,
     document_number,
     document_paper_issue,
@@ -7,6 +8,8 @@ from . import (
     inspection_announce,
     inspection_cancel,
     inspection_paper,
+    petition_hand_in,
+    petition_say,
     plan_begin,
     plan_link,
     plan_paste,
