@@ -120,7 +120,12 @@ class Inspection(models.Model):
     recommendation_ids = fields.One2many(
         "dan_chu.recommendation", "inspection_id", string="Recommendations"
     )
-    petition_ids = fields.One2many("dan_chu.petition", "inspection_id", string="Petitions")
+    petition_ids = fields.One2many(
+        "dan_chu.petition",
+        "inspection_id",
+        string="Petitions",
+        groups="dan_chu_co_so.group_inspector",
+    )
     paper_ids = fields.One2many("dan_chu.board.paper", "inspection_id", string="Papers")
     conclusion = fields.Text(copy=False)
     strengths = fields.Text(copy=False)
