@@ -36,6 +36,8 @@
         "data/duty_data.xml",
         "data/plan_purpose_data.xml",
         "data/plan_template_data.xml",
+        "data/inspection_template_data.xml",
+        "data/inspection_template_ward_data.xml",
         "data/mail_activity_type_data.xml",
         "data/mail_templates.xml",
         "data/petition_mail_templates.xml",

@@ -1,8 +1,4 @@
-import base64
-import hashlib
-
-from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo import fields, models
 
 
 class InspectionFile(models.Model):
@@ -10,11 +6,12 @@ class InspectionFile(models.Model):
 
     _name = "dan_chu.inspection.file"
     _description = "File of an inspection"
-    _inherit = ["dan_chu.inspection.part"]
+    _inherit = ["dan_chu.inspection.part", "dan_chu.evidence"]
     _order = "id"
     _open_in = ("planned", "announced", "under_way", "concluded", "followed_up")
 
-    name = fields.Char(string="File name", required=True)
+    _may_change = frozenset(("name", "what", "sequence"))
+
     what = fields.Selection(
         [("minutes", "Signed minutes"), ("given", "Given on request"), ("other", "Other")],
         required=True,
@@ -23,27 +20,3 @@ class InspectionFile(models.Model):
     request_id = fields.Many2one(
         "dan_chu.inspection.request", index="btree_not_null", ondelete="cascade"
     )
-    data = fields.Binary(string="File", required=True, attachment=True)
-    sha256 = fields.Char(string="SHA-256", readonly=True, copy=False)
-    added_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="restrict")
-    added_on = fields.Datetime(readonly=True, copy=False)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        now = fields.Datetime.now()
-        return super().create(
-            [
-                {
-                    **vals,
-                    "sha256": hashlib.sha256(base64.b64decode(vals.get("data") or b"")).hexdigest(),
-                    "added_by_id": self.env.uid,
-                    "added_on": now,
-                }
-                for vals in vals_list
-            ]
-        )
-
-    def write(self, vals):
-        if vals.keys() - {"name", "what", "sequence"}:
-            raise UserError(self.env._("A file does not change: delete it and add the other one."))
-        return super().write(vals)
