@@ -11,6 +11,8 @@ do what a plain inspector may.
 A row is that of the board, or `plain`, of those who make no secret of it.
 """
 
+from tests.access.inspection_matrix import INSPECTION_MATRIX
+
 PLACELESS_OF_BOARDS = {
     "dan_chu.board.kind",
     "dan_chu.inspection.template",
@@ -122,3 +124,4 @@ board   sealed_draft     rwcu
 board   sealed_submitted rWU
 board   sealed_issued    rWU
 """
+BOARD_MATRIX += INSPECTION_MATRIX

@@ -54,6 +54,7 @@ class BoardRows:
             state,
             board_id=self.board(top).id,
             upper_ids=[Command.create({"directive_id": directive.id})],
+            programme_line_ids=[Command.create({"name": "Thu chi", "kind": "supervise"})],
             **self._sealed_parts(sent_to),
         ).with_env(self.env)
 

@@ -1,5 +1,7 @@
 """Rows of boards for the access matrix, also of models of the other tables: see `variants.py`."""
 
+from tests.access.inspection_variants import INSPECTION_VARIANTS
+from tests.access.recommendation_variants import RECOMMENDATION_VARIANTS
 from tests.access.variant import Variant, wizard
 
 _NOTE = {"note": "Báo cáo trước ngày 15."}
@@ -236,4 +238,6 @@ BOARD_VARIANTS = {
     },
     **{model: _dialog(model) for model in _DIALOGS},
     "dan_chu.board.paper": _papers(),
+    **INSPECTION_VARIANTS,
+    **RECOMMENDATION_VARIANTS,
 }

@@ -5,16 +5,18 @@ from functools import lru_cache
 from odoo.fields import Command
 
 from tests.access.board_rows import BoardRows
+from tests.access.inspection_rows import InspectionRows
 from tests.access.plan_rows import PlanRows
 from tests.access.variants import VARIANTS
 
 
-class Rows(PlanRows, BoardRows):
+class Rows(PlanRows, BoardRows, InspectionRows):
     """Makes each row once, with the rights of the system."""
 
     def __init__(self, case):
         PlanRows.__init__(self)
         BoardRows.__init__(self)
+        InspectionRows.__init__(self)
         self.case = case
         self.env = case.quiet
         self.spare_user = case.make_user("spare")
