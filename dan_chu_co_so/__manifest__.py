@@ -62,6 +62,7 @@
         "wizards/task_views.xml",
         "wizards/inspection_views.xml",
         "wizards/petition_views.xml",
+        "wizards/board_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -77,6 +78,8 @@
         "views/rule_views.xml",
         "views/duty_views.xml",
         "views/working_calendar_views.xml",
+        "views/board_kind_views.xml",
+        "views/board_views.xml",
         "views/plan_template_views.xml",
         "views/notice_views.xml",
         "views/target_views.xml",

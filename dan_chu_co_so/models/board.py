@@ -1,14 +1,24 @@
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ..lib.clock import today
 
 # What a recognised board is known by: another unit or another kind is another board.
 _KNOWN_BY = {"unit_id", "kind_id"}
-_BEHIND_BUTTONS = {"state", "recognised_on", "recognition_paper", "ended_on", "end_reason"}
+_BEHIND_BUTTONS = {
+    "state",
+    "recognised_on",
+    "recognition_paper",
+    "ended_on",
+    "end_reason",
+    "predecessor_id",
+    "term_told_for",
+    "vacancy_told_for",
+    "unfit_told_for",
+}
 
 
 class Board(models.Model):
@@ -19,9 +29,7 @@ class Board(models.Model):
     _inherit = ["dan_chu.unit.owned", "dan_chu.thread"]
     _order = "date_from desc, id desc"
 
-    kind_id = fields.Many2one(
-        "dan_chu.board.kind", required=True, index=True, ondelete="restrict"
-    )
+    kind_id = fields.Many2one("dan_chu.board.kind", required=True, index=True, ondelete="restrict")
     kind_code = fields.Char(related="kind_id.code")
     is_sealed = fields.Boolean(related="kind_id.is_sealed")
     is_of_residents = fields.Boolean(related="kind_id.is_of_residents")
@@ -117,15 +125,31 @@ class Board(models.Model):
     def _compute_date_to(self):
         for board in self:
             rule = board.kind_id and board.date_from and board._law("term", board.date_from)
-            term = rule and relativedelta(**{rule.value.unit: rule.value.length})
+            is_read = rule and rule.kind in ("days", "months", "years")
+            term = is_read and relativedelta(**{rule.value.unit: rule.value.length})
             board.date_to = term and board.date_from + term
 
-    @api.depends("unit_id")
+    @api.depends("unit_id", "kind_id")
     def _compute_directing_body(self):
+        """Boards set up by a decision have none but the head who decided."""
         for board in self:
             unit = board.unit_id
+            named = board.kind_id and board._law("directed_by")
             union = "Ban Chấp hành Công đoàn" if unit.has_union else False
-            board.directing_body = union or unit.representative_body
+            body = (named and named.value) or union or unit.representative_body
+            board.directing_body = board.kind_id.is_sealed and body
+
+    @api.depends("unit_id")
+    @api.depends_context("uid")
+    def _compute_may_handle(self):
+        """The representative keeps boards beside the officers; the head looks on."""
+        super()._compute_may_handle()
+        user = self.env.user
+        for board in self:
+            board.may_handle = any(
+                board.unit_id.id in user._dan_chu_reach(role)
+                for role in ("officer", "representative")
+            )
 
     @api.depends("state", "date_to")
     def _compute_is_awaiting_election(self):
@@ -157,8 +181,7 @@ class Board(models.Model):
             if not board.unit_id.is_institution:
                 raise ValidationError(
                     self.env._(
-                        "%(unit)s is an inner part of %(top)s: boards are those of an "
-                        "institution.",
+                        "%(unit)s is an inner part of %(top)s: boards are those of an institution.",
                         unit=board.unit_id.name,
                         top=board.unit_id.institution_id.name,
                     )
@@ -166,7 +189,7 @@ class Board(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        begun = dict.fromkeys(_BEHIND_BUTTONS, False) | {"state": "draft"}
+        begun = {**dict.fromkeys(_BEHIND_BUTTONS, False), "state": "draft"}
         boards = super().create([{**vals, **begun} for vals in vals_list])
         boards._require_role("officer", "representative")
         return boards
@@ -196,69 +219,6 @@ class Board(models.Model):
             raise UserError(
                 self.env._("“%s” was recognised and stays on record: end it.", board.display_name)
             )
-
-    def action_recognise(self, day=None, paper=None):
-        """The result of the election is recognised, or the decision in force: members begin."""
-        for board in self:
-            board._check_may_recognise()
-            if board.state == "ended":
-                raise UserError(self.env._("“%s” has ended and rests.", board.display_name))
-            new = board.member_ids.filtered(lambda member: not member.recognised_on)
-            if not new:
-                raise UserError(
-                    self.env._("“%s”: there is no member to recognise.", board.display_name)
-                )
-            day = fields.Date.to_date(day) or today()
-            new._put({"recognised_on": day})
-            if board.state == "draft":
-                board._end_the_one_before(day)
-                board._put({"state": "active", "recognised_on": day, "recognition_paper": paper})
-            board._sync_inspectors()
-        return True
-
-    def action_end(self, day=None, reason=None):
-        """Dissolved, or followed by the next one."""
-        self._require_role("officer", "representative")
-        for board in self:
-            if board.state != "active":
-                raise UserError(self.env._("“%s” is not at work.", board.display_name))
-            board._end(fields.Date.to_date(day) or today(), reason)
-        return True
-
-    def _check_may_recognise(self):
-        """The representative does (NĐ 59/2023, Điều 21); where nobody is, whoever keeps the
-        paper. Nobody makes themselves an inspector."""
-        self.ensure_one()
-        if self.env.su:
-            return
-        keeps = self.is_sealed and self.unit_id._people("representative")
-        self._require_role(*(("representative",) if keeps else ("officer", "head")))
-        new = self.member_ids.filtered(lambda member: not member.recognised_on)
-        if self.is_sealed and self.env.user in new.sudo().employee_id.user_id:
-            raise AccessError(
-                self.env._(
-                    "You are among the members of “%s”: somebody else records its recognition.",
-                    self.display_name,
-                )
-            )
-
-    def _end_the_one_before(self, day):
-        before = self.sudo().search(
-            [
-                ("id", "!=", self.id),
-                ("unit_id", "=", self.unit_id.id),
-                ("kind_id", "=", self.kind_id.id),
-                ("name", "=", self.name),
-                ("state", "=", "active"),
-            ]
-        )
-        before._end(day, self.env._("The next board was elected."))
-
-    def _end(self, day, reason):
-        for board in self:
-            board.member_ids._now()._put({"date_to": day, "end_reason": "term"})
-            board._put({"state": "ended", "ended_on": day, "end_reason": reason})
-        self._sync_inspectors()
 
     def _put(self, vals):
         """What the buttons settle."""

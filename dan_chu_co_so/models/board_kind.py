@@ -1,4 +1,8 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
+
+# What boards rest on once there are some.
+_SETTLED = {"code", "is_sealed", "is_of_residents"}
 
 
 class BoardKind(models.Model):
@@ -30,3 +34,18 @@ class BoardKind(models.Model):
     note = fields.Text()
 
     _unique_code = models.Constraint("UNIQUE(code)", "Another kind of board has this code.")
+
+    def write(self, vals):
+        for kind in self:
+            changed = {name for name in _SETTLED & vals.keys() if vals[name] != kind[name]}
+            if changed and self.env["dan_chu.board"].sudo().search_count(
+                [("kind_id", "=", kind.id)], limit=1
+            ):
+                raise UserError(
+                    self.env._(
+                        "There are boards of the kind “%s”: who reads their papers, and by "
+                        "which rules they go, does not change. Make another kind.",
+                        kind.name,
+                    )
+                )
+        return super().write(vals)

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import format_date
 
 from ..lib.clock import today
 from .owner_unit import OwnerUnit
@@ -11,6 +12,10 @@ ROLES = [
     ("member", "Member"),
 ]
 LEADING = ("head", "deputy")
+_BY_THE_SYSTEM = {"recognised_on", "recognition_paper"}
+_AT_THE_END = {"date_to", "end_reason", "end_note"}
+# Another person, or another beginning, is another mandate.
+_KNOWN_BY = {"employee_id", "name", "date_from", "replaces_id"}
 ENDS = [
     ("term", "The board ended"),
     ("resigned", "Asked to be released"),
@@ -72,6 +77,7 @@ class BoardMember(models.Model):
         copy=False,
     )
     recognised_on = fields.Date(readonly=True, copy=False)
+    recognition_paper = fields.Char(string="Recognised by", readonly=True, copy=False)
     is_current = fields.Boolean(string="Today", compute="_compute_is_current")
 
     _ends_after_start = models.Constraint(
@@ -120,20 +126,34 @@ class BoardMember(models.Model):
                     self.env._("“%s” has no secretary.", member.board_id.display_name)
                 )
 
+    @api.constrains("replaces_id", "board_id")
+    def _check_replaces_one_of_the_same_board(self):
+        for member in self.filtered("replaces_id"):
+            if member.replaces_id.board_id != member.board_id or member.replaces_id == member:
+                raise ValidationError(
+                    self.env._(
+                        "%(new)s takes the place of a member of the same board, which "
+                        "%(old)s was not.",
+                        new=member.name,
+                        old=member.replaces_id.name,
+                    )
+                )
+
     @api.model_create_multi
     def create(self, vals_list):
-        members = super().create(
-            [{**vals, "recognised_on": False, "end_reason": vals.get("end_reason")} for vals in vals_list]
-        )
+        begun = dict.fromkeys((*_BY_THE_SYSTEM, *_AT_THE_END), False)
+        members = super().create([{**vals, **begun} for vals in vals_list])
         members._require_keeper()
         return members
 
     def write(self, vals):
         self._require_keeper()
-        if "recognised_on" in vals or vals.keys() & {"board_id"}:
+        if vals.keys() & _BY_THE_SYSTEM or "board_id" in vals:
             raise UserError(self.env._("Members are recognised together, by the button."))
+        if vals.keys() & _AT_THE_END:
+            raise UserError(self.env._("A mandate is ended by its button, not by hand."))
         for member in self.filtered("recognised_on"):
-            if vals.keys() & {"employee_id", "name", "date_from"}:
+            if vals.keys() & _KNOWN_BY:
                 raise UserError(
                     self.env._(
                         "%s is recognised as a member: end the mandate and add another person.",
@@ -142,8 +162,10 @@ class BoardMember(models.Model):
                 )
             if member.date_to and member.date_to < today():
                 raise UserError(self.env._("The mandate of %s has ended and rests.", member.name))
+            if "role" in vals and vals["role"] != member.role:
+                member._check_may_choose(vals["role"])
         res = super().write(vals)
-        if vals.keys() & {"date_to", "role"}:
+        if "role" in vals:
             self.board_id._sync_inspectors()
         return res
 
@@ -153,6 +175,57 @@ class BoardMember(models.Model):
         for member in self.filtered("recognised_on"):
             raise UserError(
                 self.env._("%s was a member and stays on record: end the mandate.", member.name)
+            )
+
+    def action_open_end(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("End the mandate of %s", self.name),
+            "res_model": "dan_chu.board.mandate.end",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_member_id": self.id},
+        }
+
+    def _end_mandate(self, day, reason, note=None):
+        """Released by the conference at the proposal of the representative, or gone."""
+        self.ensure_one()
+        board = self.board_id
+        if board.is_sealed:
+            board._require_direction()
+        else:
+            self._require_keeper()
+        if board.state != "active" or not self.recognised_on:
+            raise UserError(
+                self.env._("%s has no mandate yet: take the line away instead.", self.name)
+            )
+        if self.date_to and self.date_to < today():
+            raise UserError(self.env._("The mandate of %s has ended and rests.", self.name))
+        if day < self.date_from:
+            raise UserError(
+                self.env._(
+                    "The mandate of %(name)s began on %(start)s and cannot have ended on %(day)s.",
+                    name=self.name,
+                    start=format_date(self.env, self.date_from),
+                    day=format_date(self.env, day),
+                )
+            )
+        self.sudo()._put({"date_to": day, "end_reason": reason, "end_note": note})
+        board.sudo()._sync_inspectors()
+
+    def _check_may_choose(self, role):
+        """Who leads a board that works by itself is chosen in its own meeting."""
+        if not self.board_id.is_sealed:
+            return
+        self.board_id._require_direction()
+        self._check_not_own_role(role)
+
+    def _check_not_own_role(self, role):
+        mine = self.sudo().employee_id.user_id == self.env.user
+        if mine and role in LEADING and role != self.role and not self.env.su:
+            raise AccessError(
+                self.env._("You are that member: somebody else records that you lead the board.")
             )
 
     def _require_keeper(self):

@@ -1,5 +1,9 @@
 from . import (
-    board_life,
+    board_end,
+    board_mandate_end,
+    board_meeting,
+    board_meeting_line,
+    board_recognise,
     directive_deliver,
     document_number,
     document_paper_issue,
