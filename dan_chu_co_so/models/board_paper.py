@@ -65,9 +65,7 @@ class BoardPaper(models.Model):
     ends_at = fields.Datetime(string="Ends")
     location = fields.Char(string="Place of the meeting")
     content = fields.Html(string="Text")
-    composed = fields.Char(
-        string="SHA-256 of the text as it was composed", readonly=True, copy=False
-    )
+    composed = fields.Char(string="SHA-256 of the text as it was composed", readonly=True)
     is_edited = fields.Boolean(string="Edited by hand", compute="_compute_is_edited")
 
     _ends_after_start = models.Constraint(

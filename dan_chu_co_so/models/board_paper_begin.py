@@ -2,7 +2,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from ..lib.board_words import named_matter
+from ..lib.board_words import DONE, named_matter
 from ..lib.plan_text import running
 from .board_paper import KINDS
 
@@ -23,62 +23,92 @@ class BoardPaper(models.Model):
         return papers
 
     @api.onchange("form", "board_id", "inspection_id", "recommendation_ids")
-    @api.onchange("report_period", "period_from", "period_to")
     def _onchange_begun(self):
         """What a new paper begins with is seen while it is chosen."""
         if self._origin or not self.form:
             return
         board = self.inspection_id.board_id or self.board_id
-        if self.inspection_id:
-            self.unit_id = self.inspection_id.unit_id
-            self.board_id = board
-        elif board:
-            self.unit_id = board.unit_id
+        unit = self.inspection_id.unit_id or board.unit_id
+        self.board_id = board
+        self.unit_id = unit or self.unit_id
         self.kind_id = self._kind_of(self.form)
-        self.title = self._usual_title(board, self.inspection_id) or self.title
+        if self.form == "periodic_report" and board and not self.period_from:
+            self.report_period = self.report_period or "quarter"
+            self._onchange_report_period()
+        self._fill_usual()
+
+    @api.onchange("report_period")
+    def _onchange_report_period(self):
+        if self.report_period and self.board_id:
+            self.period_from, self.period_to = self.board_id._report_period(self.report_period)
+
+    @api.onchange("period_from", "period_to")
+    def _onchange_period(self):
+        if not self._origin and self.form == "periodic_report":
+            self.title = self._usual_title(self.board_id, self.inspection_id)
+
+    @api.onchange("unit_id", "board_name")
+    def _onchange_unit_id(self):
+        super()._onchange_unit_id()
+        self._fill_usual()
+
+    def _fill_usual(self):
+        if self._origin or not self.form or not (self.board_id or self.inspection_id):
+            return
+        for name, value in self._prefilled(self.board_id, self.inspection_id).items():
+            field = self._fields[name]
+            self[name] = [Command.clear(), *value] if field.type == "one2many" else value
 
     @api.model
     def _begun(self, vals):
         """The values of a new paper: what was not said is as it is usual."""
         context = self.env.context
-        named = {
+        said = {
             name: vals.get(name, context.get(f"default_{name}"))
-            for name in ("form", "board_id", "inspection_id", "unit_id", "report_period")
+            for name in ("form", "board_id", "inspection_id", "unit_id", *_SAID)
         }
-        form = named["form"]
+        form = said["form"]
         if form not in KINDS:
             names = ", ".join(dict(self._fields["form"]._description_selection(self.env)).values())
             raise UserError(self.env._("Say which paper of a board it is: %s.", names))
-        inspection = self.env["dan_chu.inspection"].browse(named["inspection_id"] or ())
+        inspection = self.env["dan_chu.inspection"].browse(said["inspection_id"] or ())
         inspection.check_access("read")
-        board = inspection.board_id or self.env["dan_chu.board"].browse(named["board_id"] or ())
+        board = inspection.board_id or self.env["dan_chu.board"].browse(said["board_id"] or ())
         board.check_access("read")
-        unit = inspection.unit_id or board.unit_id
-        usual = {
-            "unit_id": unit.id or named["unit_id"],
+        settled = {
+            "form": form,
+            "unit_id": (inspection.unit_id or board.unit_id).id or said["unit_id"],
             "board_id": board.id,
             "kind_id": self._kind_of(form).id,
         }
-        draft = self.new({name: vals[name] for name in _SAID if name in vals} | {"form": form})
-        prefilled = {
-            "title": draft._usual_title(board, inspection),
-            "place": unit.place,
-            "basis_ids": draft._usual_bases(board, inspection),
-            "recipient_ids": draft._usual_recipients(board, inspection),
-            "signatory_ids": draft._usual_signatories(board, inspection),
+        if form == "periodic_report" and board and not (said["period_from"] and said["period_to"]):
+            said["report_period"] = said["report_period"] or "quarter"
+            first, last = board._report_period(said["report_period"])
+            said |= {"period_from": first, "period_to": last}
+        period = {name: said[name] for name in _SAID if said[name]}
+        prefilled = self.new({"form": form, **period})._prefilled(board, inspection)
+        filled = {name: value for name, value in prefilled.items() if value}
+        # The form sends what it shows, also where nothing was typed.
+        kept = {name: value for name, value in vals.items() if value or name not in filled}
+        return {**filled, **period, **kept, **settled}
+
+    def _prefilled(self, board, inspection):
+        """What is usual for a paper of this form, each open to change."""
+        unit = inspection.unit_id or board.unit_id
+        values = {
+            "title": self._usual_title(board, inspection),
+            "place": unit.sudo().place,
+            "basis_ids": self._usual_bases(board, inspection),
+            "recipient_ids": self._usual_recipients(board, inspection),
+            "signatory_ids": self._usual_signatories(board, inspection),
         }
         if board:
-            # The form sends what it shows, also where nothing was typed.
-            prefilled |= {
+            values |= {
                 "board_name": board.name,
                 "board_code": board.symbol,
                 "archive": ", ".join(filter(None, ("VT", board.symbol))),
             }
-        kept = {name: value for name, value in vals.items() if value or name not in prefilled}
-        if board and not kept.get("symbol"):
-            kept.pop("symbol", None)
-        filled = {name: value for name, value in prefilled.items() if value}
-        return {**filled, **kept, **usual}
+        return values
 
     def _usual_title(self, board, inspection):
         matter = inspection and named_matter(inspection.kind, inspection.name)
@@ -172,23 +202,26 @@ class BoardPaper(models.Model):
         return [Command.create({"place": "addressee", "name": name}) for name in names if name]
 
     def _usual_signatories(self, board, inspection):
-        """Nothing where it is as with any other paper of the board or of the unit."""
         if self.form == "first_meeting":
             chair = board.unit_id.sudo()._people("representative")[:1].employee_id
             return [
                 Command.create({"own_title": "THƯ KÝ"}),
                 Command.create({"own_title": "CHỦ TỌA", "name": chair.name or board.head_id.name}),
             ]
-        if self.form != "minutes" or not board:
-            return []
-        other = inspection.team_ids.filtered(lambda row: row.side == "subject")[:1]
+        rows = [Command.create(self._usual_signatory(board, inspection))]
+        if self.form == "minutes":
+            other = inspection.team_ids.filtered(lambda row: row.side == "subject")[:1]
+            title = f"ĐẠI DIỆN BÊN ĐƯỢC {DONE[inspection.kind].upper()}" if inspection else ""
+            rows.insert(0, Command.create({"own_title": title, "name": other.name}))
+        return rows
+
+    def _usual_signatory(self, board, inspection):
+        if not board:
+            return self.env["dan_chu.document.signatory"]._usual(inspection.unit_id)
         leader = board.sudo().head_id
-        return [
-            Command.create(
-                {"own_title": "ĐẠI DIỆN BÊN ĐƯỢC KIỂM TRA, GIÁM SÁT", "name": other.name}
-            ),
-            Command.create(leader._signs() if leader else {"on_behalf": board.name}),
-        ]
+        if leader:
+            return leader._signs()
+        return {"on_behalf": board.name, "own_title": board.kind_id.head_title}
 
     @api.model
     def _begin_or_open(self, form, board, inspection, **values):

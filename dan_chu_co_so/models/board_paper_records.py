@@ -78,7 +78,7 @@ class Inspection(models.Model):
         opinions = self.opinion_ids
         agree = opinions.filtered(lambda row: row.answer == "yes")
         board = self.board_id
-        members = board.member_ids._now(self.concluded_on or None) if board else opinions
+        members = self._members_who_decide(self.concluded_on) if board else opinions
         return {
             "agree": len(agree) or self.paper_yes_count,
             "of": len(members),

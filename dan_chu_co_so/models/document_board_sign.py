@@ -73,6 +73,28 @@ class Document(models.Model):
             )
 
 
+class Paper(models.AbstractModel):
+    """Asked before the rules are, which tell nobody why."""
+
+    _inherit = "dan_chu.paper"
+
+    def action_submit(self):
+        self._check_mandate_of_user()
+        return super().action_submit()
+
+    def action_issue(self):
+        self._check_mandate_of_user()
+        return super().action_issue()
+
+    def action_record_paper_issue(self, values=None):
+        self._check_mandate_of_user()
+        return super().action_record_paper_issue(values)
+
+    def _check_mandate_of_user(self):
+        for document in self.sudo().document_id.sudo(False):
+            document._check_mandate_of_user()
+
+
 class DocumentSignatory(models.Model):
     _inherit = "dan_chu.document.signatory"
 
