@@ -122,7 +122,7 @@ from . import (
     inspection_guard,
     inspection_warning,
     inspection_life,
-    inspection_board,
+    inspection_screen,
     programme_line,
     plan_programme,
     finding,

@@ -36,6 +36,7 @@ class ProgrammeLine(models.Model):
     template_id = fields.Many2one(
         "dan_chu.inspection.template", string="Checklist", ondelete="restrict"
     )
+    allowed_kinds = fields.Json(compute="_compute_allowed_kinds")
     inspection_ids = fields.One2many("dan_chu.inspection", "programme_line_id")
     inspection_state = fields.Char(string="State", compute="_compute_inspection_state")
 
@@ -48,6 +49,11 @@ class ProgrammeLine(models.Model):
         "Check, supervision, verification and day-to-day supervision are those of a people's "
         "inspectorate; others are made by heads, other boards and units above.",
     )
+
+    @api.depends("plan_id.board_id")
+    def _compute_allowed_kinds(self):
+        for line in self:
+            line.allowed_kinds = self.env["dan_chu.inspection"]._kinds_of(line.plan_id.board_id)
 
     @api.depends("inspection_ids.state")
     def _compute_inspection_state(self):

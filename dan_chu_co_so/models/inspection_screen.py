@@ -1,9 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ..lib.clock import today
 from ..lib.task_calendar import part_of, span
 from ..lib.task_phrase import ROMAN
+from .inspection import KINDS, SEALED_KINDS
 
 
 class Board(models.Model):
@@ -29,6 +31,59 @@ class Inspection(models.Model):
         compute="_compute_my_answer",
     )
     opinion_summary = fields.Char(string="Members who agree", compute="_compute_opinion_summary")
+    allowed_kinds = fields.Json(compute="_compute_allowed_kinds")
+    is_of_quarter = fields.Boolean(
+        string="Of this quarter", compute="_compute_is_of_quarter", search="_search_is_of_quarter"
+    )
+
+    @api.depends("board_id")
+    def _compute_allowed_kinds(self):
+        for inspection in self:
+            inspection.allowed_kinds = self._kinds_of(inspection.board_id)
+
+    @api.model
+    def _kinds_of(self, board):
+        return [kind for kind, _label in KINDS if (kind in SEALED_KINDS) == board.is_sealed]
+
+    @api.onchange("board_id")
+    def _onchange_board_id(self):
+        if self.board_id:
+            self.unit_id = self.board_id.unit_id
+        if self.kind not in self._kinds_of(self.board_id):
+            self.kind = "steering_check" if self.board_id else "self_check"
+            if self.board_id.is_sealed:
+                self.kind = SEALED_KINDS[0]
+
+    @api.depends("date_from", "date_to")
+    def _compute_is_of_quarter(self):
+        first, last = self._this_quarter()
+        for inspection in self:
+            begins = inspection.date_from or inspection.date_to
+            ends = inspection.date_to or inspection.date_from
+            inspection.is_of_quarter = bool(begins) and begins <= last and ends >= first
+
+    @api.model
+    def _search_is_of_quarter(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        first, last = self._this_quarter()
+        within = Domain("date_from", "<=", last) & (
+            Domain("date_to", ">=", first)
+            | Domain("date_to", "=", False) & Domain("date_from", ">=", first)
+        )
+        within |= (
+            Domain("date_from", "=", False)
+            & Domain("date_to", ">=", first)
+            & Domain("date_to", "<=", last)
+        )
+        wanted = set(value)
+        if wanted == {True, False}:
+            return Domain.TRUE
+        return within if wanted == {True} else ~within
+
+    @api.model
+    def _this_quarter(self):
+        return span("quarter", today().year, part_of("quarter", today()))
 
     @api.depends("opinion_ids.answer")
     @api.depends_context("uid")
@@ -61,7 +116,7 @@ class Inspection(models.Model):
     def _standing(self, board):
         """The board's day-to-day supervision of this quarter."""
         quarter = part_of("quarter", today())
-        first, last = span("quarter", today().year, quarter)
+        first, last = self._this_quarter()
         standing = self.search(
             [
                 ("board_id", "=", board.id),
