@@ -89,6 +89,7 @@
         "views/plan_views.xml",
         "views/plan_progress_views.xml",
         "views/plan_purpose_views.xml",
+        "views/finding_views.xml",
         "views/document_views.xml",
         "views/revision_views.xml",
         "views/register_views.xml",

@@ -74,7 +74,12 @@ class Finding(models.Model):
     evidence_ids = fields.One2many(
         "dan_chu.finding.evidence", "finding_id", string="Photos and files"
     )
-    informant_ids = fields.One2many("dan_chu.informant", "finding_id", string="Who told the board")
+    informant_ids = fields.One2many(
+        "dan_chu.informant",
+        "finding_id",
+        string="Who told the board",
+        groups="dan_chu_co_so.group_inspector",
+    )
     may_change = fields.Boolean(compute="_compute_may_change")
 
     _one_of_a_key = models.UniqueIndex(

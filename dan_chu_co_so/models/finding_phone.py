@@ -107,6 +107,7 @@ class Finding(models.Model):
             {
                 "id": row.id,
                 "client_key": row.client_key,
+                "inspection_id": row.inspection_id.id,
                 "finding_kind": row.finding_kind,
                 "text": row.text,
                 "item": row.item_id.name,
@@ -158,7 +159,7 @@ class Inspection(models.Model):
         self.check_access("write")
         self._check_takes_findings()
         action = self.env["ir.actions.actions"]._for_xml_id("dan_chu_co_so.finding_phone_action")
-        return {**action, "params": {"inspection_id": self.id}}
+        return {**action, "context": {"active_id": self.id}}
 
     def _for_phone(self):
         self.ensure_one()

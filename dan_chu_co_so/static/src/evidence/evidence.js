@@ -7,8 +7,8 @@ import { checkFileSize } from "@web/core/utils/files";
 import { useService } from "@web/core/utils/hooks";
 import { getDataURLFromFile } from "@web/core/utils/urls";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
+import { shrunk } from "./shrink";
 
-const MODEL = "dan_chu.task.evidence";
 const MIME_TYPES = {
     gif: "image/gif",
     jpeg: "image/jpeg",
@@ -18,13 +18,18 @@ const MIME_TYPES = {
     webp: "image/webp",
 };
 
-class EvidenceFile extends FileModel {
+export class EvidenceFile extends FileModel {
     get urlRoute() {
-        return `/web/${this.isImage ? "image" : "content"}/${MODEL}/${this.id}/data`;
+        return `/web/${this.isImage ? "image" : "content"}/${this.model}/${this.id}/data`;
     }
 }
 
-/** Photos and files of what was done. Each is stored at once: on a phone nothing waits to be lost. */
+export function evidenceFile(model, { id, name }) {
+    const extension = (name || "").split(".").pop().toLowerCase();
+    return Object.assign(new EvidenceFile(), { model, id, name, mimetype: MIME_TYPES[extension] });
+}
+
+/** Photos and files that show something. Each is stored at once: on a phone nothing waits to be lost. */
 export class EvidenceField extends Component {
     static template = "dan_chu_co_so.Evidence";
     static props = standardFieldProps;
@@ -39,14 +44,13 @@ export class EvidenceField extends Component {
     }
 
     get files() {
-        return this.props.record.data[this.props.name].records.map(({ resId, data }) => {
-            const extension = (data.name || "").split(".").pop().toLowerCase();
-            return Object.assign(new EvidenceFile(), {
-                id: resId,
-                name: data.name,
-                mimetype: MIME_TYPES[extension],
-            });
-        });
+        return this.props.record.data[this.props.name].records.map(({ resId, data }) =>
+            evidenceFile(this.field.relation, { id: resId, name: data.name }),
+        );
+    }
+
+    get field() {
+        return this.props.record.fields[this.props.name];
     }
 
     open(file) {
@@ -72,18 +76,19 @@ export class EvidenceField extends Component {
     }
 
     async add(files) {
+        const { relation, relation_field } = this.field;
         const rows = await Promise.all(
             files.map(async (file) => ({
-                task_id: this.props.record.resId,
+                [relation_field]: this.props.record.resId,
                 name: file.name,
-                data: (await getDataURLFromFile(file)).split(",")[1],
+                data: (await getDataURLFromFile(await shrunk(file))).split(",")[1],
             })),
         );
-        await this.orm.create(MODEL, rows);
+        await this.orm.create(relation, rows);
     }
 
     remove(file) {
-        return this.busily(() => this.orm.unlink(MODEL, [file.id]));
+        return this.busily(() => this.orm.unlink(this.field.relation, [file.id]));
     }
 
     async busily(work) {
