@@ -60,6 +60,7 @@
         "wizards/plan_views.xml",
         "wizards/task_sheet_views.xml",
         "wizards/task_views.xml",
+        "wizards/recommendation_views.xml",
         "wizards/inspection_views.xml",
         "wizards/petition_views.xml",
         "wizards/board_views.xml",
@@ -95,6 +96,8 @@
         "views/register_views.xml",
         "views/petition_views.xml",
         "views/board_paper_views.xml",
+        "views/recommendation_form_views.xml",
+        "views/recommendation_views.xml",
         "views/menus.xml",
     ],
     "assets": {

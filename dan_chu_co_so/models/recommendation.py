@@ -51,7 +51,11 @@ class Recommendation(models.Model):
         "dan_chu.inspection", string="Inspection", index="btree_not_null", ondelete="restrict"
     )
     board_id = fields.Many2one(
-        "dan_chu.board", string="Board", index="btree_not_null", ondelete="restrict"
+        "dan_chu.board",
+        string="Board",
+        index="btree_not_null",
+        ondelete="restrict",
+        default=lambda self: next(iter(self.env.user._dan_chu_boards()), False),
     )
     subject_unit_id = fields.Many2one(
         "dan_chu.unit", string="Inspected unit", index="btree_not_null", ondelete="restrict"

@@ -111,9 +111,11 @@ class Recommendation(models.Model):
             vals.get("inspection_id", context.get("default_inspection_id")) or ()
         )
         inspection.check_access("read")
-        board = inspection.board_id or self.env["dan_chu.board"].browse(
+        board = self.env["dan_chu.board"].browse(
             vals.get("board_id", context.get("default_board_id")) or ()
         )
+        if inspection:
+            board = inspection.board_id
         board.check_access("read")
         begun = {name: value for name, value in vals.items() if name not in BEHIND_BUTTONS}
         begun |= {

@@ -30,6 +30,7 @@ class RecommendationReply(models.Model):
     received_on = fields.Date(related="recommendation_id.received_on")
     date_due = fields.Date(related="recommendation_id.date_due")
     due_basis = fields.Char(related="recommendation_id.due_basis")
+    institution_id = fields.Many2one(related="unit_id.institution_id", string="Institution")
     author_unit_id = OwnerUnit(
         "dan_chu.unit", required=True, readonly=True, index=True, ondelete="restrict"
     )

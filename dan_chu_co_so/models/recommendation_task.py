@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
@@ -97,6 +97,17 @@ class Task(models.Model):
         ondelete="restrict",
     )
 
+    is_seen_through = fields.Boolean(compute="_compute_is_seen_through")
+
+    @api.depends("source_model", "source_id")
+    def _compute_is_seen_through(self):
+        """Until the board has found it settled, or has handed it on."""
+        asked = self.filtered(lambda task: task.source_model == RECOMMENDATION)
+        rows = self.env[RECOMMENDATION].sudo().browse(set(asked.mapped("source_id"))).exists()
+        open_ids = {row.id for row in rows if row.state not in ENDED}
+        for task in self:
+            task.is_seen_through = task in asked and task.source_id in open_ids
+
     def action_accept(self):
         self._refuse_for_recommendations()
         return super().action_accept()
@@ -112,9 +123,7 @@ class Task(models.Model):
         return names
 
     def _refuse_for_recommendations(self):
-        asked = self.filtered(lambda task: task.source_model == RECOMMENDATION).sudo()
-        rows = self.env[RECOMMENDATION].sudo().browse(asked.mapped("source_id")).exists()
-        if any(row.state not in ENDED for row in rows):
+        if any(self.mapped("is_seen_through")):
             raise UserError(
                 self.env._(
                     "This is a measure with which a recommendation was answered: whether it is "
