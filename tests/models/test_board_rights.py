@@ -23,7 +23,7 @@ class TestBoardRights(BoardCase):
             [("user_id", "=", user.id), ("role", "=", "inspector")], order="id"
         )
 
-    def assertInspects(self, user, *boards):
+    def assert_inspects(self, user, *boards):
         self.env.invalidate_all()
         self.assertEqual(self.boards(user), {board.id for board in boards})
         self.assertIs(user.has_group(INSPECTOR), bool(boards))
@@ -35,7 +35,7 @@ class TestBoardRights(BoardCase):
             name="Ban khác",
             recognised=False,
         )
-        self.assertInspects(self.staff)
+        self.assert_inspects(self.staff)
         self.as_user(board, self.representative).action_recognise()
         line = self.lines(self.staff)
         self.assertEqual(
@@ -63,37 +63,37 @@ class TestBoardRights(BoardCase):
         self.as_user(self.third_mandate, self.member).role = "deputy"
 
     def test_a_board_of_a_decision_makes_no_inspector(self):
-        self.assertInspects(self.head)
+        self.assert_inspects(self.head)
         self.assertFalse(self.lines(self.head))
 
     def test_the_role_ends_with_the_mandate(self):
         self.member_mandate._end_mandate(today(), "resigned")
-        self.assertInspects(self.member, self.board)
+        self.assert_inspects(self.member, self.board)
         self.assertEqual(self.lines(self.member).date_to, today())
         with freeze_time(f"{today() + timedelta(days=1)} 03:00:00"):
             self.env["dan_chu.assignment"]._cron_follow_the_day()
-            self.assertInspects(self.member)
+            self.assert_inspects(self.member)
 
     def test_a_mandate_that_ended_yesterday_is_gone_at_once(self):
         self.member_mandate._end_mandate(today() - timedelta(days=1), "released")
-        self.assertInspects(self.member)
+        self.assert_inspects(self.member)
 
     def test_the_role_ends_with_the_board(self):
         self.board.action_end(today() - timedelta(days=1), "Giải thể")
         for user in (self.leader, self.member):
-            self.assertInspects(user)
+            self.assert_inspects(user)
 
     def test_waiting_for_the_election_it_goes_on(self):
         with freeze_time(f"{self.board.date_to + timedelta(days=200)} 03:00:00"):
             self.env["dan_chu.assignment"]._cron_follow_the_day()
-            self.assertInspects(self.member, self.board)
+            self.assert_inspects(self.member, self.board)
 
     def test_who_becomes_head_reads_no_more(self):
         line = self.assign(self.member, "head", self.school)
-        self.assertInspects(self.member)
+        self.assert_inspects(self.member)
         # Taken back, the role comes back too, and the days between are not covered.
         line.write({"date_to": today() - timedelta(days=1)})
-        self.assertInspects(self.member, self.board)
+        self.assert_inspects(self.member, self.board)
         ended, again = self.lines(self.member)
         self.assertEqual((ended.date_from, again.date_from), (self.month_ago, today()))
         self.assertEqual(ended.date_to, today() - timedelta(days=1))
@@ -101,14 +101,14 @@ class TestBoardRights(BoardCase):
     def test_who_will_be_head_reads_no_more_from_that_day_on(self):
         start = today() + timedelta(days=5)
         self.assign(self.member, "head", self.school, start)
-        self.assertInspects(self.member, self.board)
+        self.assert_inspects(self.member, self.board)
         with freeze_time(f"{start} 00:00:00"):
             self.env["dan_chu.assignment"]._cron_follow_the_day()
-            self.assertInspects(self.member)
+            self.assert_inspects(self.member)
 
     def test_head_of_an_inner_part_is_no_head_of_the_house(self):
         self.assign(self.member, "head", self.group)
-        self.assertInspects(self.member, self.board)
+        self.assert_inspects(self.member, self.board)
 
     def test_deputy_and_chief_accountant_read_no_more(self):
         employee = self.member.employee_id
@@ -119,7 +119,7 @@ class TestBoardRights(BoardCase):
         ):
             with self.subTest(values):
                 self.school.write(values)
-                self.assertInspects(self.member)
+                self.assert_inspects(self.member)
                 self.school.write(
                     {
                         "head_id": False,
@@ -127,25 +127,25 @@ class TestBoardRights(BoardCase):
                         "chief_accountant_id": False,
                     }
                 )
-                self.assertInspects(self.member, self.board)
+                self.assert_inspects(self.member, self.board)
 
     def test_who_leaves_the_house_reads_no_more(self):
         employee = self.member.employee_id
         employee.dan_chu_unit_id = self.group
-        self.assertInspects(self.member, self.board)
+        self.assert_inspects(self.member, self.board)
         employee.dan_chu_unit_id = self.sibling
-        self.assertInspects(self.member)
+        self.assert_inspects(self.member)
         employee.dan_chu_unit_id = self.school
-        self.assertInspects(self.member, self.board)
+        self.assert_inspects(self.member, self.board)
         employee.active = False
-        self.assertInspects(self.member)
+        self.assert_inspects(self.member)
 
     def test_another_login_takes_over_and_the_old_one_reads_no_more(self):
         other = self.make_user("other_login")
         employee = self.member.employee_id
         employee.user_id = other
-        self.assertInspects(self.member)
-        self.assertInspects(other, self.board)
+        self.assert_inspects(self.member)
+        self.assert_inspects(other, self.board)
 
     def test_the_next_board_goes_on_with_the_files(self):
         following = self.make_board(
@@ -155,11 +155,11 @@ class TestBoardRights(BoardCase):
             recognised=False,
         )
         following.action_recognise()
-        self.assertInspects(self.staff, self.board, following)
+        self.assert_inspects(self.staff, self.board, following)
         self.assertEqual(self.boards(self.staff, leads=True), {self.board.id, following.id})
         with freeze_time(f"{today() + timedelta(days=1)} 03:00:00"):
             self.env["dan_chu.assignment"]._cron_follow_the_day()
-            self.assertInspects(self.member)
+            self.assert_inspects(self.member)
 
     def test_the_files_of_another_house_or_kind_are_not_taken_over(self):
         self.assertFalse(self.sibling_board.predecessor_id)
@@ -176,7 +176,7 @@ class TestBoardRights(BoardCase):
         line = self.lines(self.member)
         self.as_user(line, self.manager).action_end_today()
         self.env["dan_chu.assignment"]._cron_follow_the_day()
-        self.assertInspects(self.member, self.board)
+        self.assert_inspects(self.member, self.board)
 
     def test_a_role_of_hand_is_not_tied_to_a_board(self):
         line = (
