@@ -122,6 +122,7 @@ from . import (
     inspection_guard,
     inspection_warning,
     inspection_life,
+    inspection_paper,
     inspection_screen,
     programme_line,
     plan_programme,
