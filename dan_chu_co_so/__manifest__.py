@@ -98,6 +98,10 @@
         "views/board_paper_views.xml",
         "views/recommendation_form_views.xml",
         "views/recommendation_views.xml",
+        "views/inspection_template_views.xml",
+        "views/inspection_views.xml",
+        "views/inspection_form_views.xml",
+        "views/programme_views.xml",
         "views/menus.xml",
     ],
     "assets": {

@@ -28,6 +28,8 @@ STATES = [
     ("closed", "Closed"),
     ("cancelled", "Cancelled"),
 ]
+# Of a recommendation: nothing more is asked of anybody.
+SETTLED = ("settled", "handed_on")
 BEFORE_CONCLUSION = ("planned", "announced", "under_way")
 
 

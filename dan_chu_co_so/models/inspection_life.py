@@ -4,7 +4,7 @@ from odoo.tools import format_date
 
 from ..lib.board_vote import is_majority, still_needed
 from ..lib.clock import today
-from .inspection import BEFORE_CONCLUSION, NOTIFIED_KINDS
+from .inspection import BEFORE_CONCLUSION, NOTIFIED_KINDS, SETTLED
 
 # What a member writes down day by day, and a survey, end without minutes of two sides.
 _WITHOUT_MINUTES = ("standing", "survey")
@@ -79,7 +79,7 @@ class Inspection(models.Model):
         self._require_state("concluded", "followed_up")
         for inspection in self:
             waiting = inspection.sudo().recommendation_ids.filtered(
-                lambda row: row.state not in ("settled", "handed_on")
+                lambda row: row.state not in SETTLED
             )
             if waiting:
                 raise UserError(

@@ -5,7 +5,7 @@ from odoo.fields import Domain
 from ..lib.clock import today
 from ..lib.task_calendar import part_of, span
 from ..lib.task_phrase import ROMAN
-from .inspection import KINDS, SEALED_KINDS
+from .inspection import KINDS, SEALED_KINDS, SETTLED
 
 
 class Board(models.Model):
@@ -35,6 +35,31 @@ class Inspection(models.Model):
     is_of_quarter = fields.Boolean(
         string="Of this quarter", compute="_compute_is_of_quarter", search="_search_is_of_quarter"
     )
+
+    finding_count = fields.Integer(compute="_compute_counts")
+    recommendation_count = fields.Integer(compute="_compute_counts")
+    recommendation_open_count = fields.Integer(compute="_compute_counts")
+
+    @api.depends("finding_ids", "recommendation_ids.state")
+    def _compute_counts(self):
+        findings = dict(
+            self.env["dan_chu.finding"]._read_group(
+                [("inspection_id", "in", self.ids)], ["inspection_id"], ["__count"]
+            )
+        )
+        rows = self.env["dan_chu.recommendation"]._read_group(
+            [("inspection_id", "in", self.ids)], ["inspection_id", "state"], ["__count"]
+        )
+        total, still_open = {}, {}
+        for inspection, state, count in rows:
+            total[inspection] = total.get(inspection, 0) + count
+            if state not in SETTLED:
+                still_open[inspection] = still_open.get(inspection, 0) + count
+        for inspection in self:
+            origin = inspection._origin
+            inspection.finding_count = findings.get(origin, 0)
+            inspection.recommendation_count = total.get(origin, 0)
+            inspection.recommendation_open_count = still_open.get(origin, 0)
 
     @api.depends("board_id")
     def _compute_allowed_kinds(self):
@@ -143,6 +168,23 @@ class Inspection(models.Model):
             )
             standing.action_start()
         return standing
+
+    def action_open_findings(self):
+        return self._open_rows("dan_chu.finding", self.env._("Findings"))
+
+    def action_open_recommendations(self):
+        return self._open_rows("dan_chu.recommendation", self.env._("Recommendations"))
+
+    def _open_rows(self, model, title):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": title,
+            "res_model": model,
+            "view_mode": "list,kanban,form",
+            "domain": [("inspection_id", "=", self.id)],
+            "context": {"default_inspection_id": self.id},
+        }
 
     def action_agree(self):
         self.ensure_one()
