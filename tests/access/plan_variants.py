@@ -6,7 +6,7 @@ from odoo.fields import Command
 
 from tests.access.variant import Variant, wizard
 
-PHOTO = base64.b64encode(b"\x89PNG buoi hop")
+PHOTO = base64.b64encode(b"\x89PNG\r\n\x1a\n buoi hop")
 _RESULT = {"result": "Đã niêm yết tại bảng tin."}
 _TEXT = {"name": "Công khai tài sản"}
 _WORDS = {"who_kind": "position", "words": "Kế toán"}

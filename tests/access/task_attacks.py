@@ -9,7 +9,7 @@ PARTNER = "dan_chu.task.partner"
 EVIDENCE = "dan_chu.task.evidence"
 SECRET = "Việc mật của đơn vị khác"
 SECRET_WORDS = "Vướng mắc mật"
-PHOTO = base64.b64encode(b"anh chup buoi hop").decode()
+PHOTO = base64.b64encode(b"\x89PNG\r\n\x1a\n anh chup buoi hop").decode()
 # What a caller may send along; none of it is a key.
 CONTEXTS = (
     {},

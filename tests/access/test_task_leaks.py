@@ -66,7 +66,7 @@ class TestEvidence(TaskAttacks):
             ):
                 self.assert_refused(user, EVIDENCE, "write", [self.photo.id], vals=vals)
         self.env.invalidate_all()
-        self.assertEqual(base64.b64decode(self.photo.data), b"anh chup buoi hop")
+        self.assertEqual(self.photo.data.decode(), PHOTO)
 
     def test_its_digest_and_its_giver_are_not_typed_in(self):
         values = {
