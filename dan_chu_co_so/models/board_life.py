@@ -109,6 +109,7 @@ class Board(models.Model):
         self._sync_inspectors()
 
     def _open_wizard(self, model, name):
+        self.check_access("read")
         return {
             "type": "ir.actions.act_window",
             "name": name,
