@@ -67,6 +67,7 @@ class Recommendation(models.Model):
     def create(self, vals_list):
         rows = super().create([self._begun(vals) for vals in vals_list])
         rows._require_author()
+        rows._check_inspection_is_open()
         rows._check_addressee()
         return rows
 
@@ -153,6 +154,15 @@ class Recommendation(models.Model):
                     ),
                 )
             )
+
+    def _check_inspection_is_open(self):
+        for inspection in self.sudo().inspection_id:
+            if inspection.state in ("closed", "cancelled"):
+                raise UserError(
+                    self.env._(
+                        "“%s” is closed: nothing more is recommended with it.", inspection.name
+                    )
+                )
 
     def _check_addressee(self):
         """A board has nobody to ask in another house; a superior asks those below it."""
