@@ -99,6 +99,13 @@ class BoardPaper(models.Model):
     def _is_closed(self):
         return self.form in CLOSED or super()._is_closed()
 
+    def _is_to_head(self):
+        """The head reads the letter that is to be answered."""
+        asked = self.recommendation_ids.sudo()
+        return self.form == "recommendation_letter" and any(
+            row.addressee_kind == "head" and row.addressee_unit_id == self.unit_id for row in asked
+        )
+
     def _body_template(self):
         """The whole text stands in one field, also that of minutes."""
         if self.form in ("first_meeting", "minutes"):
@@ -120,6 +127,11 @@ class BoardPaper(models.Model):
     @api.model
     def _kind_of(self, form):
         return self.env.ref(f"dan_chu_co_so.document_kind_{KINDS[form]}")
+
+    def _follow_up(self, how):
+        if how in ("corrects", "withdraws") and not self.sealed_board_id:
+            return self.env["dan_chu.notice"]._letter_about(self.document_id, how)
+        return super()._follow_up(how)
 
     def _record_fields(self):
         return [

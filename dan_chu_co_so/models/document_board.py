@@ -90,6 +90,7 @@ class Revision(models.Model):
         "dan_chu.board", readonly=True, index="btree_not_null", ondelete="restrict"
     )
     is_closed = fields.Boolean(string="For the board and those it is sent to", readonly=True)
+    is_to_head = fields.Boolean(string="To the head of the house", readonly=True)
 
 
 class Delivery(models.Model):

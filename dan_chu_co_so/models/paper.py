@@ -153,6 +153,10 @@ class Paper(models.AbstractModel):
         """Once issued, read by those it is sent to, and not by all the house."""
         return False
 
+    def _is_to_head(self):
+        """Closed, and written to the head of the own house."""
+        return False
+
     def _body_template(self):
         """The QWeb body between the head and the foot."""
         form = self.kind_id.head_form

@@ -183,6 +183,7 @@ class Revision(models.Model):
             "signers": ", ".join(filter(None, document.signatory_ids.mapped("name"))) or None,
             "is_internal": document.circulation == "internal" or bool(document.sealed_board_id),
             "is_closed": body._is_closed(),
+            "is_to_head": body._is_to_head(),
             "issue_door": document.issue_door,
         }
         content = canonical(

@@ -22,6 +22,7 @@ _COLUMNS = (
     "signers",
     "is_internal",
     "is_closed",
+    "is_to_head",
     "issue_door",
 )
 
