@@ -1,9 +1,10 @@
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from ..lib.board_words import count_of, lines_of, minute, short, span
 from ..lib.citation import long_date
+from ..lib.clock import today
 from ..lib.plan_text import running
 
 EVIDENCE_ANNEX = "DANH MỤC HÌNH ẢNH, TÀI LIỆU GHI NHẬN"
@@ -126,7 +127,7 @@ class BoardPaper(models.Model):
     def _term(self, code):
         """A term of the law with its article, for the text: it stands in no template."""
         board = self.board_id
-        answer = board and board._law(code, self.date or fields.Date.context_today(self))
+        answer = board and board._law(code, self.date or today())
         if not answer:
             return {}
         return {"days": answer.value.length, "citation": answer.citation}
