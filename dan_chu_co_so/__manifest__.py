@@ -101,6 +101,7 @@
         "views/inspection_template_views.xml",
         "views/inspection_views.xml",
         "views/inspection_form_views.xml",
+        "views/board_work_views.xml",
         "views/programme_views.xml",
         "views/menus.xml",
     ],

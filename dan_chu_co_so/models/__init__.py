@@ -148,6 +148,7 @@ from . import (
     petition_hand_in,
     petition_life,
     board_report,
+    board_work,
     board_paper_records,
     board_paper_make,
     uninstall_flag,
