@@ -60,7 +60,7 @@ class TestInformant(BoardAttacks):
     def test_no_other_row_of_the_database_names_who_handed_it_in(self):
         for confidential in (True, False):
             with self.subTest(confidential=confidential):
-                self.by_session(self.teacher, PETITION, "action_archive", [])
+                self.authenticate(self.teacher.login, self.teacher.login)
                 before = self._references()
                 made = self.by_same_session(
                     PETITION, "hand_in", values=self._values(is_confidential=confidential)
