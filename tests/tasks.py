@@ -7,7 +7,7 @@ from odoo.fields import Command
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
-PHOTO = base64.b64encode(b"\x89PNG buoi hop")
+PHOTO = base64.b64encode(b"\x89PNG\r\n\x1a\n buoi hop")
 
 
 class Tasks:

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 # What its author still changes while the inspection is under way.
 _OPEN = {"item_id", "finding_kind", "text", "present", "evidence_ids"}
@@ -18,6 +19,7 @@ class Finding(models.Model):
         named = [vals.get("inspection_id", default) for vals in vals_list]
         inspections = self.env["dan_chu.inspection"].browse(set(named) - {None, False})
         inspections.check_access("write")
+        inspections._hold()
         for vals, inspection_id in zip(vals_list, named, strict=True):
             if inspection_id:
                 inspection = inspections.browse(inspection_id)
@@ -97,6 +99,12 @@ class Finding(models.Model):
 
 class Inspection(models.Model):
     _inherit = "dan_chu.inspection"
+
+    def _hold(self):
+        """What is noted while somebody concludes comes before the conclusion, or is refused."""
+        self.env.cr.execute(
+            SQL("SELECT FROM dan_chu_inspection WHERE id = ANY(%s) FOR SHARE", self.ids)
+        )
 
     def _check_takes_findings(self, is_correction=False):
         for inspection in self:

@@ -1,4 +1,4 @@
-"""Findings, their photos and who told the board, over real RPC: what those outside the board try."""
+"""Findings, their photos and informants over real RPC: what those outside the board try."""
 
 from uuid import uuid4
 
@@ -22,7 +22,6 @@ CONTEXTS = (
     {"tracking_disable": True, "active_test": False, "bin_size": True},
     {"su": True, "uid": 1, "force": True, "bypass": True, "install_mode": True},
 )
-REFUSED_TO_CREATE = "odoo.exceptions.AccessError"
 
 
 class FindingAttacks(Findings, BoardWorld, DoorsCase):
