@@ -44,6 +44,7 @@ class Recommendation(models.Model):
     _inherit = ["dan_chu.sealed", "dan_chu.thread", "dan_chu.folded.search", "dan_chu.frozen"]
     # What waits longest past its day stands first; what waits for nobody comes after.
     _order = "waits_until, sent_on desc, id desc"
+    _rec_name = "text"
     _folded_fields = ("text", "legal_basis", "addressee_text")
     _frozen_how = "state"
 

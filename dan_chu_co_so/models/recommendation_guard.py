@@ -118,8 +118,9 @@ class Recommendation(models.Model):
         if inspection:
             board = inspection.board_id
         board.check_access("read")
-        begun = {name: value for name, value in vals.items() if name not in BEHIND_BUTTONS}
-        begun |= {
+        begun = {
+            **vals,
+            **dict.fromkeys(BEHIND_BUTTONS | OUTCOME, False),
             "unit_id": (inspection.unit_id or board.unit_id).id
             or vals.get("unit_id")
             or self.env["dan_chu.document"]._default_unit().id,

@@ -11,11 +11,11 @@ _AFTER = "inspectorate.answer_escalate_after"
 _WORDS = {
     "before": (
         SQL("reminded_for"),
-        "row.waits_until >= %(day)s AND row.waits_until <= %(day)s + span.ahead",
+        "asked.waits_until >= %(day)s AND asked.waits_until <= %(day)s + span.ahead",
     ),
     "late": (
         SQL("escalated_for"),
-        "row.waits_until < %(day)s AND row.waits_until <= %(day)s - span.after",
+        "asked.waits_until < %(day)s AND asked.waits_until <= %(day)s - span.after",
     ),
 }
 
@@ -58,8 +58,8 @@ class Recommendation(models.Model):
         column, when = _WORDS[word]
         return SQL(
             """
-            dan_chu_recommendation row JOIN %(spans)s ON span.unit_id = row.addressee_unit_id
-             WHERE row.%(column)s IS DISTINCT FROM row.waits_until AND %(when)s
+            dan_chu_recommendation asked JOIN %(spans)s ON span.unit_id = asked.addressee_unit_id
+             WHERE asked.%(column)s IS DISTINCT FROM asked.waits_until AND %(when)s
             """,
             spans=spans,
             column=column,
@@ -77,8 +77,8 @@ class Recommendation(models.Model):
             SQL(
                 """
                 UPDATE dan_chu_recommendation SET %(column)s = waits_until
-                 WHERE id IN (SELECT row.id FROM %(rows)s
-                              ORDER BY row.id LIMIT %(slice)s FOR UPDATE OF row SKIP LOCKED)
+                 WHERE id IN (SELECT asked.id FROM %(rows)s
+                              ORDER BY asked.id LIMIT %(slice)s FOR UPDATE OF asked SKIP LOCKED)
                  RETURNING id
                 """,
                 column=column,

@@ -21,7 +21,8 @@ class Recommendation(models.Model):
         for row in self.sudo():
             reply = row._open_reply()
             if reply:
-                row._tell(reply, row.addressee_unit_id._people("head"), say, text)
+                unit = row.addressee_unit_id
+                row._tell(reply, unit._people("head") or unit._people("officer"), say, text)
 
     def _tell_author(self, say, text=None):
         """The head of the board, or the officers where no such board works."""
@@ -52,7 +53,10 @@ class Recommendation(models.Model):
         )
 
     def _mail_addressee(self, text):
+        """A body outside is urged by letter; here it is only written down."""
         self.ensure_one()
+        if not self.addressee_unit_id:
+            return
         heads = self.addressee_unit_id._people("head")
         heads._dan_chu_mail(
             "dan_chu_co_so.recommendation_mail",
