@@ -119,6 +119,7 @@
         "demo/dan_chu.unit.contact.csv",
         "demo/dan_chu.assignment.csv",
         "demo/boards.xml",
+        "demo/petitions.xml",
         "demo/directives.xml",
         "demo/notices.xml",
         "demo/duties.xml",
