@@ -75,6 +75,7 @@ class PetitionHandIn(models.TransientModel):
 class PetitionHandInFile(models.TransientModel):
     _name = "dan_chu.petition.hand.in.file"
     _description = "File to hand in"
+    _inherit = ["dan_chu.readable.links"]
     _transient_max_hours = 0.5
 
     form_id = fields.Many2one(
