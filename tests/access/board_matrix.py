@@ -11,12 +11,14 @@ do what a plain inspector may.
 A row is that of the board, or `plain`, of those who make no secret of it.
 """
 
+from tests.access.board_dialogs import DIALOG_MATRIX, PLACELESS_OF_DIALOGS
 from tests.access.inspection_matrix import INSPECTION_MATRIX
 
 PLACELESS_OF_BOARDS = {
     "dan_chu.board.kind",
     "dan_chu.inspection.template",
     "dan_chu.inspection.template.line",
+    *PLACELESS_OF_DIALOGS,
 }
 # Where their board is, seen from where the table is tried.
 MEMBERS_AT = {"own": ("member", "lead"), "sibling": ("beside",), "upper": ("above",)}
@@ -100,6 +102,9 @@ house   sealed           r r   r r r - - r r   r   - r r - -
 sibling sealed           - -   - - - - - - r   -   - - - r -
 upper   sealed           - -   - - - - - - -   -   - - - - r
 board   sealed_closed    r
+house   sealed_to_head   - r   r - - - - - r   r   - r r - -
+sibling sealed_to_head   - -   - - - - - - -   -   - - - r -
+upper   sealed_to_head   - -   - - - - - - -   -   - - - - r
 house   sealed_to        r r   r r r - - r r   r   - r r - -
 sibling sealed_to        - -   - - - - - - r   -   - - - r -
 upper   sealed_to        - -   - - - - - - -   -   - - - - r
@@ -124,4 +129,4 @@ board   sealed_draft     rwcu
 board   sealed_submitted rWU
 board   sealed_issued    rWU
 """
-BOARD_MATRIX += INSPECTION_MATRIX
+BOARD_MATRIX += INSPECTION_MATRIX + DIALOG_MATRIX

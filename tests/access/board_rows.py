@@ -26,9 +26,9 @@ class BoardRows:
     def sealed_plan(self, unit, state, sent_to=None):
         return self._sealed_plan(unit.institution_id, state, sent_to)
 
-    def board_paper(self, unit, state, form="member_list", board=True, sent_to=None):
+    def board_paper(self, unit, state, form="member_list", board=True, sent_to=None, about=None):
         top = unit.institution_id if board else unit
-        return self._board_paper(top, state, form, board, sent_to)
+        return self._board_paper(top, state, form, board, sent_to, about)
 
     def _make_board(self, top, state):
         known = {
@@ -71,7 +71,7 @@ class BoardRows:
         }
         return {name: [Command.create(row)] for name, row in part.items()}
 
-    def _make_board_paper(self, top, state, form, board, sent_to):
+    def _make_board_paper(self, top, state, form, board, sent_to, about):
         paper = self.env["dan_chu.board.paper"].create(
             {
                 "unit_id": top.id,
@@ -81,6 +81,7 @@ class BoardRows:
                 "number": str(next(NUMBERS)),
                 "title": f"Về nhân sự của {top.name}",
                 "content": "<p>Gồm 3 thành viên.</p>",
+                "recommendation_ids": [Command.set(about.ids if about else [])],
                 **self._sealed_parts(sent_to),
             }
         )
@@ -95,3 +96,8 @@ class BoardRows:
         return self.board_paper(
             sender, "issued", "recommendation_letter", sent_to=recipient.institution_id
         )
+
+    def head_letter(self, unit):
+        """One that the head of the house is to answer."""
+        about = self.recommendation(unit, "sealed_sent")
+        return self.board_paper(unit, "issued", "recommendation_letter", about=about)

@@ -1,5 +1,6 @@
 """Rows of boards for the access matrix, also of models of the other tables: see `variants.py`."""
 
+from tests.access.board_dialogs import DIALOG_VARIANTS
 from tests.access.inspection_variants import INSPECTION_VARIANTS
 from tests.access.recommendation_variants import RECOMMENDATION_VARIANTS
 from tests.access.variant import Variant, wizard
@@ -221,6 +222,9 @@ BOARD_VARIANTS = {
             lambda rows, unit, _user: rows.sent_paper(unit, rows.case.elsewhere).revision_ids,
             {"title": "Khác"},
         ),
+        "sealed_to_head": _made(
+            lambda rows, unit, _user: rows.head_letter(unit).revision_ids, {"title": "Khác"}
+        ),
         "sealed_to": _made(
             lambda rows, unit, _user: rows.sent_paper(rows.case.elsewhere, unit).revision_ids,
             {"title": "Khác"},
@@ -240,4 +244,5 @@ BOARD_VARIANTS = {
     "dan_chu.board.paper": _papers(),
     **INSPECTION_VARIANTS,
     **RECOMMENDATION_VARIANTS,
+    **DIALOG_VARIANTS,
 }
