@@ -194,6 +194,8 @@ class Inspection(models.Model):
         if own:
             own.answer = "yes"
             return True
+        if not self.sealed_board_id:
+            raise UserError(self.env._("This is for the members of a people's inspectorate."))
         self.sealed_board_id._require_member()
         member = self.board_id._member_of(self.env.user)
         self.opinion_ids = [fields.Command.create({"board_member_id": member.id, "answer": "yes"})]

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Command
 
 from ..lib.plan_shift import later_time
 from ..lib.task_time import Time
@@ -34,7 +35,9 @@ class Plan(models.Model):
                 "board_name": board.name,
                 "board_code": board.symbol,
                 "kind_id": self.env.ref("dan_chu_co_so.document_kind_ctr").id,
-                "purpose_ids": self.env.ref("dan_chu_co_so.plan_purpose_inspectorate").ids,
+                "purpose_ids": [
+                    Command.set(self.env.ref("dan_chu_co_so.plan_purpose_inspectorate").ids)
+                ],
             }
             values |= {name: value for name, value in own.items() if name in fields_list}
         return values
