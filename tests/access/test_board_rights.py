@@ -114,6 +114,31 @@ class TestBecomingAMember(BoardAttacks):
                 self.assertFalse(self._may_read(self.officer))
                 self.assert_refused(self.officer, BOARD, "action_recognise", self.board.ids)
 
+    def test_no_board_is_made_the_successor_of_another(self):
+        """Members of a board read what the one before it left."""
+        heirs = (self.sibling_board, self.upper_board, self.steering)
+        sibling_officer = self.make_user("sibling_officer", ("officer", self.sibling))
+        for user in (self.officer, self.representative, sibling_officer, self.upper_officer):
+            for board in heirs:
+                for context in CONTEXTS:
+                    self.assert_refused(
+                        user,
+                        BOARD,
+                        "write",
+                        board.ids,
+                        vals={"predecessor_id": self.board.id},
+                        context=context,
+                    )
+        asked = {"predecessor_id": self.board.id}
+        for user, unit in ((sibling_officer, self.sibling), (self.officer, self.school)):
+            values = {"unit_id": unit.id, "kind_id": self.board.kind_id.id, "name": "Ban nữa"}
+            by_default = {f"default_{name}": value for name, value in asked.items()}
+            for vals, context in (({**values, **asked}, {}), (values, by_default)):
+                for _door, made in self.by_each_door(
+                    user, BOARD, "create", vals_list=[vals], context=context
+                ):
+                    self.assertFalse(self.env[BOARD].browse(made).predecessor_id)
+
     def test_a_mandate_is_not_turned_over(self):
         for user in (self.officer, self.representative, self.manager):
             for vals in (
