@@ -26,8 +26,10 @@ class Plan(models.Model):
     @api.depends("unit_id")
     def _compute_has_units_below(self):
         may_go_to = self.env["dan_chu.directive"]._may_go_to_domain
+        makes_plans = [("kind_id.is_organisation", "=", False)]
         for house, plans in self.grouped(lambda plan: plan.unit_id.institution_id).items():
-            below = house and self.env["dan_chu.unit"].search_count(may_go_to(house), limit=1)
+            domain = [*may_go_to(house), *makes_plans]
+            below = house and self.env["dan_chu.unit"].search_count(domain, limit=1)
             plans.has_units_below = bool(below)
 
     @api.depends("addressee_ids.state", "addressee_ids.sent_on")
@@ -193,8 +195,10 @@ class Plan(models.Model):
             self.unlink()
 
     def _sections_that_go_down(self):
-        """Those ticked, each with all that stands under it."""
+        """Those ticked, each with all that stands under it; if none is, the whole text."""
         every = self.section_ids._in_order()
+        if not any(section.goes_down for section in every):
+            return every._values()
         rows, taken, depth = every._rows(), every.browse(), None
         for section, row in zip(every, rows, strict=True):
             if depth is not None and row.level <= depth:

@@ -46,6 +46,16 @@ class TestCascade(PlanCase):
             ],
         )
 
+    def test_the_whole_text_goes_down_if_no_section_is_ticked(self):
+        upper = self.plan(below=self.school)
+        upper.section_ids.goes_down = False
+        draft = self._lower(self.issue(upper), self.school)
+        self.assertEqual(
+            draft.section_ids._in_order().mapped("text"),
+            upper.section_ids._in_order().mapped("text"),
+        )
+        self.assertEqual(len(draft.section_ids), 8)
+
     def test_each_owes_the_tasks_for_all_and_reads_the_paper(self):
         upper = self._sent(tasks=[SHARED, {"name": "Việc của Sở"}])
         main = upper.task_ids[0]
