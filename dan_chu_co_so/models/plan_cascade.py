@@ -85,6 +85,20 @@ class Plan(models.Model):
             plan._send_up()
             plan._send_down()
 
+    def _numbered(self):
+        """Those who owe something of it know it by its number."""
+        super()._numbered()
+        for plan in self.sudo():
+            plan.addressee_ids.filtered("sent_on")._put({"plan_name": plan._called()})
+            given = [("plan_id", "=", plan.id), ("given_on", "!=", False)]
+            tasks = self.env["dan_chu.task"].sudo().search(given)
+            tasks._put({"source_text": plan.document_id._named_with_kind()})
+
+    def _called(self):
+        self.ensure_one()
+        named = " ".join(filter(None, (self.kind_id.name, self.reference)))
+        return f"{named}: {self.title}"
+
     def _ended(self, reason):
         """What is still open of a plan that is no longer in force is owed by nobody: the plan that
         replaces it gives its own tasks."""
@@ -169,7 +183,7 @@ class Plan(models.Model):
             {
                 "sent_on": fields.Datetime.now(),
                 "revision_id": revision.id,
-                "plan_name": plan.document_id._named_with_kind() + f": {plan.title}",
+                "plan_name": plan._called(),
             }
         )
         addressees._take_over_lower_plans()

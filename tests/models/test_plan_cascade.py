@@ -56,6 +56,15 @@ class TestCascade(PlanCase):
         )
         self.assertEqual(len(draft.section_ids), 8)
 
+    def test_a_number_that_came_later_is_known_below(self):
+        upper = self._sent(below=self.school)
+        row = self.row(upper, self.school)
+        self.assertEqual(row.plan_name, f"Kế hoạch: {upper.title}")
+        upper.action_fill_number("63")
+        self.assertEqual(row.plan_name, f"Kế hoạch {upper.reference}: {upper.title}")
+        owed = upper.task_ids.child_ids
+        self.assertEqual(set(owed.mapped("source_text")), {f"Kế hoạch {upper.reference}"})
+
     def test_each_owes_the_tasks_for_all_and_reads_the_paper(self):
         upper = self._sent(tasks=[SHARED, {"name": "Việc của Sở"}])
         main = upper.task_ids[0]
