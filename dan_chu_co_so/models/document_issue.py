@@ -205,6 +205,7 @@ class Document(models.Model):
         self._book_step("numbered")
         self._enter_register()
         self.env["dan_chu.revision"]._append(self, "numbered")
+        self._body()._numbered()
 
     def _enter_register(self):
         """The number as it was typed, or the next one of a series that is kept here."""

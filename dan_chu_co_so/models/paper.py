@@ -146,6 +146,9 @@ class Paper(models.AbstractModel):
     def _issued(self):
         """What a kind does once its paper is issued."""
 
+    def _numbered(self):
+        """What a kind does once its paper has the number that was still open."""
+
     def _ended(self, reason):
         """What a kind does once its paper is superseded or withdrawn."""
 

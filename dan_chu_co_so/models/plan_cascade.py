@@ -26,8 +26,10 @@ class Plan(models.Model):
     @api.depends("unit_id")
     def _compute_has_units_below(self):
         may_go_to = self.env["dan_chu.directive"]._may_go_to_domain
+        makes_plans = [("kind_id.is_organisation", "=", False)]
         for house, plans in self.grouped(lambda plan: plan.unit_id.institution_id).items():
-            below = house and self.env["dan_chu.unit"].search_count(may_go_to(house), limit=1)
+            domain = [*may_go_to(house), *makes_plans]
+            below = house and self.env["dan_chu.unit"].search_count(domain, limit=1)
             plans.has_units_below = bool(below)
 
     @api.depends("addressee_ids.state", "addressee_ids.sent_on")
@@ -82,6 +84,20 @@ class Plan(models.Model):
             plan._tell_followers_below()
             plan._send_up()
             plan._send_down()
+
+    def _numbered(self):
+        """Those who owe something of it know it by its number."""
+        super()._numbered()
+        for plan in self.sudo():
+            plan.addressee_ids.filtered("sent_on")._put({"plan_name": plan._called()})
+            given = [("plan_id", "=", plan.id), ("given_on", "!=", False)]
+            tasks = self.env["dan_chu.task"].sudo().search(given)
+            tasks._put({"source_text": plan.document_id._named_with_kind()})
+
+    def _called(self):
+        self.ensure_one()
+        named = " ".join(filter(None, (self.kind_id.name, self.reference)))
+        return f"{named}: {self.title}"
 
     def _ended(self, reason):
         """What is still open of a plan that is no longer in force is owed by nobody: the plan that
@@ -167,7 +183,7 @@ class Plan(models.Model):
             {
                 "sent_on": fields.Datetime.now(),
                 "revision_id": revision.id,
-                "plan_name": plan.document_id._named_with_kind() + f": {plan.title}",
+                "plan_name": plan._called(),
             }
         )
         addressees._take_over_lower_plans()
@@ -193,8 +209,10 @@ class Plan(models.Model):
             self.unlink()
 
     def _sections_that_go_down(self):
-        """Those ticked, each with all that stands under it."""
+        """Those ticked, each with all that stands under it; if none is, the whole text."""
         every = self.section_ids._in_order()
+        if not any(section.goes_down for section in every):
+            return every._values()
         rows, taken, depth = every._rows(), every.browse(), None
         for section, row in zip(every, rows, strict=True):
             if depth is not None and row.level <= depth:

@@ -27,7 +27,8 @@ class PlanSection(models.Model):
     text = fields.Text(required=True)
     goes_down = fields.Boolean(
         string="Goes down",
-        help="The draft plan of each unit below begins with this section and those under it.",
+        help="The draft plan of each unit below begins with the sections ticked and those under "
+        "them; with the whole text, if none is.",
     )
     task_ids = fields.One2many("dan_chu.task", "section_id", string="Tasks")
 

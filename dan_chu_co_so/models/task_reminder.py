@@ -132,10 +132,13 @@ class Task(models.Model):
         rows = self.env.execute_query(
             SQL(
                 """
-                UPDATE dan_chu_task SET %(column)s = date_deadline
-                 WHERE id IN (SELECT task.id FROM %(tasks)s
-                              ORDER BY task.id LIMIT %(slice)s FOR UPDATE OF task SKIP LOCKED)
-                 RETURNING id
+                WITH claimed AS MATERIALIZED (
+                    SELECT task.id FROM %(tasks)s
+                     ORDER BY task.id LIMIT %(slice)s FOR UPDATE OF task SKIP LOCKED
+                )
+                UPDATE dan_chu_task task SET %(column)s = task.date_deadline
+                  FROM claimed WHERE task.id = claimed.id
+                RETURNING task.id
                 """,
                 column=column,
                 tasks=self._to_remind(word, spans),

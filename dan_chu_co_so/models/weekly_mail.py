@@ -108,13 +108,16 @@ class WeeklyMail(models.AbstractModel):
         rows = self.env.execute_query(
             SQL(
                 """
+                WITH claimed AS MATERIALIZED (
+                    SELECT id FROM %s ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
+                )
                 UPDATE res_users SET dan_chu_week_mailed = %s
-                 WHERE id IN (SELECT id FROM %s ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED)
-                 RETURNING id
+                  FROM claimed WHERE res_users.id = claimed.id
+                RETURNING res_users.id
                 """,
-                monday,
                 self._officers(monday),
                 SLICE,
+                monday,
             )
         )
         users = self.env["res.users"].sudo().browse(sorted(number for (number,) in rows))

@@ -4,6 +4,7 @@ from odoo.fields import Command, Domain
 
 from ..lib.clock import today
 from ..lib.plan_period import period
+from ..models.owner_unit import OwnerUnit
 
 # In November the plan of the next year is written; from June on, that of the next school year.
 _NEXT_YEAR_FROM, _SCHOOL_YEAR_FROM = 11, 6
@@ -17,9 +18,7 @@ class PlanBegin(models.TransientModel):
     _description = "Begin a plan"
     _inherit = ["dan_chu.readable.links"]
 
-    unit_id = fields.Many2one(
-        "dan_chu.unit", required=True, default=lambda self: self._default_unit()
-    )
+    unit_id = OwnerUnit("dan_chu.unit", required=True, default=lambda self: self._default_unit())
     allowed_unit_ids = fields.Many2many("dan_chu.unit", compute="_compute_allowed_unit_ids")
     board_id = fields.Many2one(
         "dan_chu.board",

@@ -29,6 +29,7 @@ class PlanSend(models.TransientModel):
     unit_ids = fields.Many2many("dan_chu.unit", string="Units")
     allowed_unit_ids = fields.Many2many("dan_chu.unit", compute="_compute_allowed_unit_ids")
     must_plan = fields.Boolean(string="Each makes its own plan", default=True)
+    begins_with = fields.Char(string="Their drafts begin with", compute="_compute_begins_with")
     date_due = fields.Date(string="By")
     recipient_count = fields.Integer(compute="_compute_recipient_count")
 
@@ -38,6 +39,17 @@ class PlanSend(models.TransientModel):
             top = wizard.plan_id.unit_id.institution_id
             allowed = self.env["dan_chu.plan.addressee"]._units_it_may_go_to(top)
             wizard.allowed_unit_ids = allowed - wizard.plan_id.addressee_ids.unit_id
+
+    @api.depends("plan_id")
+    def _compute_begins_with(self):
+        for wizard in self:
+            sections = wizard.plan_id.section_ids
+            ticked = sections.filtered("goes_down")
+            wizard.begins_with = (
+                ", ".join(section.text for section in ticked)
+                if ticked
+                else bool(sections) and self.env._("the whole text: no section is ticked")
+            )
 
     @api.depends("plan_id", "scope", "with_professional", "kind_ids", "unit_ids")
     def _compute_recipient_count(self):

@@ -46,6 +46,25 @@ class TestCascade(PlanCase):
             ],
         )
 
+    def test_the_whole_text_goes_down_if_no_section_is_ticked(self):
+        upper = self.plan(below=self.school)
+        upper.section_ids.goes_down = False
+        draft = self._lower(self.issue(upper), self.school)
+        self.assertEqual(
+            draft.section_ids._in_order().mapped("text"),
+            upper.section_ids._in_order().mapped("text"),
+        )
+        self.assertEqual(len(draft.section_ids), 8)
+
+    def test_a_number_that_came_later_is_known_below(self):
+        upper = self._sent(below=self.school)
+        row = self.row(upper, self.school)
+        self.assertEqual(row.plan_name, f"Kế hoạch: {upper.title}")
+        upper.action_fill_number("63")
+        self.assertEqual(row.plan_name, f"Kế hoạch {upper.reference}: {upper.title}")
+        owed = upper.task_ids.child_ids
+        self.assertEqual(set(owed.mapped("source_text")), {f"Kế hoạch {upper.reference}"})
+
     def test_each_owes_the_tasks_for_all_and_reads_the_paper(self):
         upper = self._sent(tasks=[SHARED, {"name": "Việc của Sở"}])
         main = upper.task_ids[0]

@@ -12,12 +12,13 @@ const CHOICE = "dan_chu_co_so.preview";
 const PAUSE = 600;
 const BESIDE_THE_FORM = "(min-width: 1200px)";
 
-function readAll(record) {
-    for (const name of Object.keys(record.activeFields)) {
-        for (const row of record.data[name]?.records || []) {
-            readAll(row);
-        }
-    }
+/** All that the form holds, saved or not: a dialog may have changed what is stored. */
+function readAll({ activeFields, data, resId }) {
+    const values = Object.keys(activeFields).map((name) => {
+        const value = data[name];
+        return value?.records ? value.records.map(readAll) : (value?.id ?? value);
+    });
+    return [resId, ...values];
 }
 
 /** The pages as they will be printed, beside the form; they follow while one types. */
@@ -29,6 +30,7 @@ export class PaperPreview extends Component {
         this.orm = useService("orm");
         this.root = useRef("root");
         this.asked = 0;
+        this.held = "";
         this.shown = "";
         const beside = browser.matchMedia(BESIDE_THE_FORM).matches;
         this.state = useState({
@@ -41,7 +43,7 @@ export class PaperPreview extends Component {
         });
         this.refreshSoon = useDebounced(() => this.refresh(), PAUSE);
         useRecordObserver((record) => {
-            readAll(record);
+            this.held = JSON.stringify(readAll(record));
             this.refreshSoon();
         });
         onMounted(() => {
@@ -88,8 +90,7 @@ export class PaperPreview extends Component {
         }
         const record = toRaw(this.props.record);
         const values = typedValues(record, this.form);
-        const { state, number } = record.data;
-        const wanted = JSON.stringify([record.resId, state, number, values]);
+        const wanted = JSON.stringify([this.held, values]);
         if (wanted !== this.shown) {
             this.shown = wanted;
             this.values = values;
