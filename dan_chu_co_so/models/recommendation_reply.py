@@ -25,7 +25,7 @@ class RecommendationReply(models.Model):
     recommendation_text = fields.Text(related="recommendation_id.text", string="What is asked")
     legal_basis = fields.Text(related="recommendation_id.legal_basis")
     recommendation_state = fields.Selection(
-        related="recommendation_id.state", string="Recommendation"
+        related="recommendation_id.state", string="State of the recommendation"
     )
     received_on = fields.Date(related="recommendation_id.received_on")
     date_due = fields.Date(related="recommendation_id.date_due")
