@@ -18,7 +18,9 @@ class ProgrammeLine(models.Model):
 
     name = fields.Char(string="Matter", required=True)
     kind = fields.Selection(
-        KINDS, string="Inspection", help="Empty: a meeting, a report, other work of the board."
+        KINDS,
+        string="Kind of inspection",
+        help="Empty: a meeting, a report, other work of the board.",
     )
     time_text = fields.Char(string="Time", help="As it is printed: Quý III/2026, tháng 10 …")
     date_from = fields.Date(string="From")
