@@ -12,18 +12,15 @@ class PetitionHandIn(models.TransientModel):
     # Minutes: what was begun and not handed in is not kept about.
     _transient_max_hours = 0.5
 
-    board_ids = fields.Many2many("dan_chu.board", compute="_compute_boards")
+    board_ids = fields.Many2many("dan_chu.board", compute="_compute_boards", compute_sudo=False)
     board_id = fields.Many2one(
         "dan_chu.board",
         string="To",
-        compute="_compute_boards",
-        store=True,
-        readonly=False,
-        precompute=True,
+        default=lambda self: self._default_board(),
         ondelete="cascade",
     )
     readers = fields.Char(string="Read by", compute="_compute_readers")
-    no_board_text = fields.Char(compute="_compute_boards")
+    no_board_text = fields.Char(compute="_compute_boards", compute_sudo=False)
     how = fields.Selection(
         [("named", "Named"), ("confidential", "Confidential")], string="How", required=True
     )
@@ -34,13 +31,17 @@ class PetitionHandIn(models.TransientModel):
     )
     file_ids = fields.One2many("dan_chu.petition.hand.in.file", "form_id", string="Files")
 
+    @api.model
+    def _default_board(self):
+        boards = self.env["dan_chu.petition"]._boards_to_turn_to()
+        return boards.id if len(boards) == 1 else False
+
     @api.depends_context("uid")
     def _compute_boards(self):
         petitions = self.env["dan_chu.petition"]
         boards = petitions._boards_to_turn_to()
         for form in self:
             form.board_ids = boards.ids
-            form.board_id = form.board_id or (boards.id if len(boards) == 1 else False)
             form.no_board_text = False if boards else petitions._whom_else_to_turn_to()
 
     @api.depends("board_id")
