@@ -115,7 +115,8 @@ class Finding(models.Model):
     @api.constrains("item_id", "corrects_id", "inspection_id")
     def _check_of_one_inspection(self):
         for finding in self:
-            if (finding.item_id | finding.corrects_id).inspection_id - finding.inspection_id:
+            named = finding.item_id.inspection_id | finding.corrects_id.inspection_id
+            if named - finding.inspection_id:
                 raise ValidationError(
                     self.env._(
                         "The checklist item, or the finding that is corrected, is not one of “%s”.",
