@@ -38,7 +38,8 @@ class InspectionOpinion(models.Model):
         "UNIQUE(inspection_id, board_member_id)", "This member has already given an opinion."
     )
     _other_view_in_words = models.Constraint(
-        "CHECK(answer <> 'other' OR trim(text) <> '')", "Write the other view in words."
+        "CHECK(answer <> 'other' OR coalesce(trim(text), '') <> '')",
+        "Write the other view in words.",
     )
 
     @api.model

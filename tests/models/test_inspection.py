@@ -143,7 +143,7 @@ class TestInspection(InspectionCase):
 
     def test_members_of_another_board_are_not_of_the_team(self):
         row = {"board_member_id": self.sibling_board.member_ids.id}
-        with self.assertRaises((AccessError, ValidationError)):
+        with self.assertRaises(AccessError):
             self.inspect(team_ids=[Command.create(row)])
 
     def test_all_members_but_the_inspected_one_come_into_the_team(self):
