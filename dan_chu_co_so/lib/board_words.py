@@ -18,7 +18,8 @@ DONE = {
     "duty_check": "kiểm tra công vụ",
 }
 _UNION = ("ban chap hanh cong doan", "bch cong doan", "cong doan")
-BLANK = "…………………………"
+# What fits beside the name of the country; a longer one would leave a word alone on its line.
+_HALF_A_LINE = 26
 BLANK_MOMENT = "…… giờ …… phút, ngày …… tháng …… năm ………"
 
 
@@ -33,7 +34,8 @@ def directing_lines(body, unit_name, is_of_residents=False):
         return []
     known = fold(" ".join(lines))
     if known in _UNION:
-        return [f"Công đoàn {unit_name}"]
+        whole = f"Công đoàn {unit_name}"
+        return [whole] if len(whole) <= _HALF_A_LINE else ["Công đoàn", unit_name]
     is_whole = fold(unit_name) in known or known.startswith("cong doan ")
     return lines if is_of_residents or is_whole else [*lines, unit_name]
 
@@ -86,7 +88,7 @@ def lines_of(text):
 
 def count_of(number):
     """ "06 cuộc": figures below ten with a nought."""
-    return f"{number:02d}"
+    return f"{number:02d}" if number else "0"
 
 
 def _bare(line):

@@ -155,7 +155,8 @@ class BoardPaper(models.Model):
         bases = [Command.create({"legal_document_id": text.id}) for text in legal]
         cited = inspection._cited_plan() if inspection else board.recognition_paper
         if cited and self.form != "inspection_plan":
-            bases.append(Command.create({"verb": "carrying_out", "words": cited}))
+            verb = "carrying_out" if inspection else "based_on"
+            bases.append(Command.create({"verb": verb, "words": cited}))
         elif self.form == "inspection_plan" and inspection.plan_id:
             cited = inspection.plan_id._cited()
             bases.append(Command.create({"verb": "carrying_out", "words": cited}))
@@ -185,7 +186,9 @@ class BoardPaper(models.Model):
             for who, purpose in rows
             if (who["name"] if isinstance(who, dict) else who)
         ]
-        return self._usual_addressees(directing) + commands
+        addressees = self._usual_addressees(directing)
+        named = {row["name"] for _code, _id, row in addressees}
+        return addressees + [row for row in commands if row[2]["name"] not in named]
 
     def _outside(self, inspection, house):
         """A unit of another institution gets the paper in the system; the own house reads it."""

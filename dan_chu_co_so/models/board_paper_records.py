@@ -123,7 +123,7 @@ class InspectionTeam(models.Model):
             {
                 "name": row.name,
                 "position": row.position or "",
-                "role": _ROLES[row.role],
+                "role": _ROLES[row.role] if row.side == "team" else "",
                 "tasks": row.tasks or "",
             }
             for row in self
@@ -155,7 +155,10 @@ class Recommendation(models.Model):
         for row in self.sorted(lambda row: (order[row.addressee_kind], row.id)):
             key = row.addressee_kind, row._printed_addressee()
             groups.setdefault(key, []).append(
-                {"text": lines_of(row.text), "legal": lines_of(row.legal_basis)}
+                {
+                    "text": " ".join(lines_of(row.text)).rstrip("."),
+                    "legal": " ".join(lines_of(row.legal_basis)).rstrip("."),
+                }
             )
         return [{"kind": kind, "name": name, "rows": rows} for (kind, name), rows in groups.items()]
 
