@@ -78,7 +78,10 @@ class Board(models.Model):
             | still
         )
         return self.env["dan_chu.inspection"].search_fetch(
-            Domain("board_id", "=", self.id) & Domain("state", "!=", "cancelled") & begun & lasts,
+            Domain("board_id", "in", self._with_those_before().ids)
+            & Domain("state", "!=", "cancelled")
+            & begun
+            & lasts,
             ["name", "kind", "state", "subject_text", "subject_unit_id", "date_from", "date_to"],
             order="date_from, id",
         )
@@ -96,7 +99,7 @@ class Board(models.Model):
         """Sent in the period, or before and not over when it began."""
         was_open = Domain("state", "not in", ENDED) | Domain("verified_on", ">=", date_from)
         return self.env["dan_chu.recommendation"].search_fetch(
-            Domain("board_id", "=", self.id)
+            Domain("board_id", "in", self._with_those_before().ids)
             & Domain("sent_on", "<=", date_to)
             & (Domain("sent_on", ">=", date_from) | was_open),
             [*_OF_RECOMMENDATION, *_OUTCOME, "inspection_id"],
@@ -104,7 +107,7 @@ class Board(models.Model):
         )
 
     def _reported_petitions(self, date_from, date_to):
-        own = Domain("board_id", "=", self.id)
+        own = Domain("board_id", "in", self._with_those_before().ids)
         came = own & Domain("received_on", ">=", date_from) & Domain("received_on", "<=", date_to)
         was_open = Domain("state", "in", OPEN) | Domain("answered_on", ">=", date_from)
         before = own & Domain("received_on", "<", date_from) & was_open

@@ -181,14 +181,14 @@ class ResUsers(models.Model):
 
     def _dan_chu_boards(self, leads=False):
         """Ids of the boards that work by themselves of which the user is a member today, and of
-        those before them: a new board takes over the files and goes on with them."""
+        those before them, which come last: a new board takes over the files and goes on."""
         self.ensure_one()
         return self._dan_chu_boards_on(leads, today())
 
     @ormcache("self.id", "leads", "day")
     def _dan_chu_boards_on(self, leads, day):
         self.env["dan_chu.assignment"].flush_model()
-        self.env["dan_chu.board"].flush_model(["predecessor_id"])
+        self.env["dan_chu.board"].flush_model(["predecessor_id", "state"])
         self.env["dan_chu.board.member"].flush_model(["role"])
         query = SQL(
             """
@@ -206,7 +206,10 @@ class ResUsers(models.Model):
                   JOIN dan_chu_board board ON board.id = mine.board_id
                  WHERE board.predecessor_id IS NOT NULL
             )
-            SELECT board_id FROM mine ORDER BY board_id
+            SELECT mine.board_id
+              FROM mine
+              JOIN dan_chu_board board ON board.id = mine.board_id
+             ORDER BY board.state <> 'active', mine.board_id
             """,
             user=self.id,
             day=day,

@@ -68,9 +68,17 @@ class Board(models.Model):
 
     @api.depends_context("uid")
     def _compute_work(self):
-        of_these = Domain("board_id", "in", self.ids)
+        files = {board: board._with_those_before() for board in self}
+        every = Domain("board_id", "in", self.union(*files.values()).ids)
         for name, (model, domain) in _WORK.items():
-            rows = self.env[model]._read_group(of_these & domain(), ["board_id"], ["__count"])
+            rows = self.env[model]._read_group(every & domain(), ["board_id"], ["__count"])
             counts = {board.id: number for board, number in rows}
             for board in self:
-                board[name] = counts.get(board.id, 0)
+                board[name] = sum(counts.get(each.id, 0) for each in files[board])
+
+    def _with_those_before(self):
+        """The board, and those whose files it took over."""
+        boards = self.sudo()
+        while before := boards.predecessor_id - boards:
+            boards |= before
+        return boards.sudo(False)
