@@ -110,7 +110,10 @@ class BoardPaperCase(BoardCase):
         of_board = form in ("member_list", "first_meeting", "periodic_report")
         source = {"board_id": cls.board.id} if of_board else {"inspection_id": cls.inspection.id}
         if form == "recommendation_letter":
-            source["recommendation_ids"] = [Command.set(cls.inspection.recommendation_ids[:1].ids)]
+            to_head = cls.inspection.recommendation_ids.filtered(
+                lambda row: row.addressee_kind == "head"
+            )
+            source["recommendation_ids"] = [Command.set(to_head.ids)]
         return papers.create({"form": form, **source, **values})
 
     @classmethod

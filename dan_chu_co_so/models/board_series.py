@@ -44,7 +44,7 @@ class Board(models.Model):
             )
             if used:
                 used._check_empty()
-            board._put({"series": sort})
+            board.sudo()._put({"series": sort})
         return True
 
     def _require_series_keeper(self):

@@ -22,10 +22,10 @@ SCHOOL = "Trường THPT Hoa Sen"
     [
         (
             "Ban Chấp hành Công đoàn",
-            [f"Công đoàn {SCHOOL}"],
+            ["Công đoàn", SCHOOL],
             f"Ban Chấp hành Công đoàn {SCHOOL}",
         ),
-        ("BCH Công đoàn", [f"Công đoàn {SCHOOL}"], f"BCH Công đoàn {SCHOOL}"),
+        ("BCH Công đoàn", ["Công đoàn", SCHOOL], f"BCH Công đoàn {SCHOOL}"),
         (f"Công đoàn {SCHOOL}", [f"Công đoàn {SCHOOL}"], f"Công đoàn {SCHOOL}"),
         ("Công đoàn phường Tân Hòa", ["Công đoàn phường Tân Hòa"], "Công đoàn phường Tân Hòa"),
         ("Đại diện người lao động", ["Đại diện người lao động", SCHOOL], None),
@@ -37,6 +37,10 @@ def test_the_directing_body(body, lines, name):
     assert directing_lines(body, SCHOOL) == lines
     if name is not None:
         assert directing_name(body, SCHOOL) == name
+
+
+def test_a_short_name_stands_on_one_line():
+    assert directing_lines("Công đoàn", "Trường THCS Ba Vì") == ["Công đoàn Trường THCS Ba Vì"]
 
 
 def test_the_front_of_a_commune_has_its_own_name():

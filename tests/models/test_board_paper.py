@@ -139,7 +139,7 @@ class TestBoardPaper(BoardPaperCase):
         self.assertIn("Không.", self.text(paper))
 
     def test_a_deputy_signs_for_the_head_of_the_board(self):
-        self.member_mandate.with_user(self.officer).role = "deputy"
+        self.member_mandate._put({"role": "deputy"})
         form = Form(self.paper("report"), "dan_chu_co_so.board_paper_view_form")
         with form.signatory_ids.edit(0) as row:
             row.employee_id = self.member.employee_id

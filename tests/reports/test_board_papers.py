@@ -61,7 +61,7 @@ class TestBoardPapers(BoardPaperCase):
 
     def test_the_directing_body_stands_above_the_board(self):
         head = self.printed(self.paper("report"))["head"]
-        self.assertEqual(head["superior"], ["CÔNG ĐOÀN TRƯỜNG THPT HOA SEN"])
+        self.assertEqual(head["superior"], ["CÔNG ĐOÀN", "TRƯỜNG THPT HOA SEN"])
         self.assertEqual(head["issuer"], ["BAN THANH TRA NHÂN DÂN"])
         self.board._put({"directing_body": "Đại diện tập thể người lao động"})
         self.assertEqual(
