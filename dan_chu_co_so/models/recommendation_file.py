@@ -13,7 +13,10 @@ class RecommendationFile(models.Model):
     _order = "id"
 
     reply_id = fields.Many2one(
-        "dan_chu.recommendation.reply", index="btree_not_null", ondelete="cascade"
+        "dan_chu.recommendation.reply",
+        index="btree_not_null",
+        ondelete="cascade",
+        help="Empty: it came with the answer, as the scan of a paper does.",
     )
     recommendation_id = fields.Many2one(
         "dan_chu.recommendation", required=True, readonly=True, index=True, ondelete="cascade"
@@ -27,15 +30,14 @@ class RecommendationFile(models.Model):
     addressee_unit_id = OwnerUnit(
         "dan_chu.unit", readonly=True, index="btree_not_null", ondelete="restrict"
     )
-    is_paper = fields.Boolean(string="Scan of the answer", readonly=True, copy=False)
     is_given = fields.Boolean(compute="_compute_is_given", store=True, precompute=True)
 
-    @api.depends("is_paper", "reply_id.is_given", "reply_id.answer_door")
+    @api.depends("reply_id.is_given", "reply_id.answer_door")
     def _compute_is_given(self):
         """What the office had prepared for an answer that then came on paper stays with it."""
         for file in self:
             reply = file.reply_id
-            file.is_given = file.is_paper or (reply.is_given and reply.answer_door == "system")
+            file.is_given = not reply or (reply.is_given and reply.answer_door == "system")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -56,7 +58,6 @@ class RecommendationFile(models.Model):
                     "reply_id": reply.id,
                     "name": vals.get("name"),
                     "data": vals.get("data"),
-                    "is_paper": False,
                 }
             )
         return super().create(rows)
@@ -69,15 +70,11 @@ class RecommendationFile(models.Model):
     def _unlink_while_open(self):
         self._require_open()
 
-    def _check_files_may_change(self):
-        """Asked by `ir.attachment`: the bytes are as fixed as the row."""
-        self._require_open()
-
     @api.model
     def _add_given(self, row, files):
         """Of an answer that is given at once: [name, base64] pairs."""
         sides = self._sides(row)
-        values = [{**sides, "name": name, "data": data, "is_paper": True} for name, data in files]
+        values = [{**sides, "name": name, "data": data} for name, data in files]
         return super(RecommendationFile, self.sudo()).create(values)
 
     @api.model
@@ -90,6 +87,6 @@ class RecommendationFile(models.Model):
         }
 
     def _require_open(self):
-        if any(file.is_paper or file.reply_id.is_given for file in self.sudo()):
+        if any(not file.reply_id or file.reply_id.is_given for file in self.sudo()):
             raise UserError(self.env._("A file of an answer that was given does not change."))
         self.reply_id._require_open()

@@ -223,6 +223,8 @@ class TestAge(Recommendations, BoardCase):
         fresh = self.make_recommendation("received", inspection, days_ago=2)
         late = self.make_recommendation("received", inspection, days_ago=20)
         later = self.make_recommendation("received", inspection, days_ago=40)
+        for row, days in ((later, 25), (late, 5)):
+            row._put({"waits_until": today() - timedelta(days=days)})
         rows = later | late | fresh | settled
         for user in (self.leader, self.head, self.representative):
             found = rows.with_user(user).search([("id", "in", rows.ids)])

@@ -19,7 +19,7 @@ class TestReminder(Recommendations, BoardCase):
         patcher = patch.object(IrCron, "_commit_progress", lambda *_args, **_values: 1.0)
         patcher.start()
         cls.addClassCleanup(patcher.stop)
-        cls.row = cls.make_recommendation("received", days_ago=1)
+        cls.row = cls.make_recommendation("received", days_ago=5)
         cls.due = cls.row.waits_until
         cls.sheet = cls.row.reply_ids
         cls.row._drop_reminders()
@@ -75,7 +75,8 @@ class TestReminder(Recommendations, BoardCase):
         self.assertEqual(self.told(self.sheet), ["head"])
 
     def test_those_not_due_yet_are_left_alone(self):
-        other = self.make_recommendation("received", days_ago=0)
+        other = self.make_recommendation("received", days_ago=5)
+        other._put({"waits_until": self.due + timedelta(days=1)})
         other._drop_reminders()
         self.remind(-3)
         self.assertFalse(self.told(other.reply_ids))
