@@ -38,10 +38,11 @@ def opening(bases, issuer, kind, subject, in_one_sentence):
     return f"{_capital(_words(issuer, 'xây dựng', named))} như sau:"
 
 
-def closing(kind, subject, issuer, has_units_below):
+def closing(kind, subject, issuer, has_units_below, who=None):
     """ "Trên đây là Kế hoạch … của Trường X; …" """
-    named = _words(_kind(kind), running(subject), issuer and f"của {issuer}")
-    who = (
+    is_named = issuer and issuer not in (subject or "")
+    named = _words(_kind(kind), running(subject), is_named and f"của {issuer}")
+    who = who or (
         "các đơn vị trực thuộc căn cứ tình hình thực tế"
         if has_units_below
         else "toàn thể cán bộ, công chức, viên chức, người lao động"

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Command
 
 from ..lib.plan_shift import later_time
+from ..lib.plan_text import closing
 from ..lib.task_time import Time
 from ..lib.text import fold
 
@@ -60,6 +61,31 @@ class Plan(models.Model):
             self.board_name = self.board_id.name
             self.board_code = self.board_id.symbol
 
+    def _usual_closing(self):
+        """A board that works by itself speaks to its members, and to nobody else."""
+        if not self.board_id.is_sealed:
+            return super()._usual_closing()
+        return closing(
+            self.kind_id.name or "",
+            self.title or "",
+            self.board_name or "",
+            has_units_below=False,
+            who="các thành viên của Ban",
+        )
+
+    def _programme_recipients(self):
+        """Whom the programme is told: the body that directs the board, the head, the members."""
+        house = self.unit_id.sudo().institution_id
+        head = house.head_title and f"{house.head_title} {house.name}"
+        rows = (
+            (self.board_id._directing_name(), "report"),
+            (head, "know"),
+            (f"Thành viên {self.board_name}", "carry_out"),
+        )
+        return [
+            Command.create({"name": name, "purpose": purpose}) for name, purpose in rows if name
+        ]
+
     def _programme_rows(self):
         """Rows of the printed table, each a list of lines a column."""
         lines = self.programme_line_ids.sorted(
@@ -105,3 +131,13 @@ class Plan(models.Model):
             time = later_time(time, self.date_from, self.date_to, years)
             line.write({"time_text": time.text, "date_from": time.start, "date_to": time.deadline})
         return new
+
+
+class PlanTemplate(models.Model):
+    _inherit = "dan_chu.plan.template"
+
+    def _begin(self, unit, values):
+        plan = super()._begin(unit, values)
+        if plan.sealed_board_id and not plan.recipient_ids:
+            plan.recipient_ids = plan._programme_recipients()
+        return plan
