@@ -73,10 +73,10 @@ def short(day):
     )
 
 
-def minute(moment):
-    """ "8 giờ 05 phút, ngày 05 tháng 01 năm 2027", or room to write it in."""
+def minute(moment, day=None):
+    """ "8 giờ 05 phút, ngày 05 tháng 01 năm 2027", or room to write in what is not known of it."""
     if not moment:
-        return BLANK_MOMENT
+        return f"…… giờ …… phút, ngày {long_date(day)}" if day else BLANK_MOMENT
     local = vietnamese(moment)
     return f"{local.hour} giờ {local.minute:02d} phút, ngày {long_date(local.date())}"
 

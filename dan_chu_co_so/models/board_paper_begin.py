@@ -250,6 +250,17 @@ class BoardPaper(models.Model):
             )
         return draft._opened()
 
+    @api.model
+    def _draft_letter(self, recommendations):
+        return self.search(
+            [
+                ("form", "=", "recommendation_letter"),
+                ("state", "=", "draft"),
+                ("recommendation_ids", "in", recommendations.ids),
+            ],
+            limit=1,
+        )
+
     def _opened(self):
         action = {
             "type": "ir.actions.act_window",

@@ -65,7 +65,7 @@ class Recommendation(models.Model):
             key = row.board_id, row.inspection_id, row.addressee_kind, row._printed_addressee()
             groups[key] = groups.get(key, self.browse()) | row
         for (board, inspection, *_addressee), rows in groups.items():
-            made |= papers.create(
+            made |= papers._draft_letter(rows) or papers.create(
                 {
                     "form": "recommendation_letter",
                     "board_id": board.id,

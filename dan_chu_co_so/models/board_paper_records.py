@@ -36,6 +36,7 @@ class Inspection(models.Model):
             "scope": lines_of(self.scope),
             "period": span(self.period_from, self.period_to),
             "window": span(self.date_from, self.date_to),
+            "started": self.started_on,
             "place": self.place or "",
             "method": self.method or "",
             "product": self.product or "",

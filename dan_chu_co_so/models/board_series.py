@@ -18,6 +18,19 @@ class Board(models.Model):
         precompute=True,
     )
 
+    may_write_papers = fields.Boolean(compute="_compute_may_write_papers")
+    may_choose_series = fields.Boolean(compute="_compute_may_write_papers")
+
+    @api.depends("kind_id")
+    @api.depends_context("uid")
+    def _compute_may_write_papers(self):
+        """Of a board that works by itself its members, and of its series those who lead it."""
+        held, led = (self.env.user._dan_chu_boards(leads) for leads in (False, True))
+        for board in self:
+            own = board.is_sealed
+            board.may_write_papers = board.id in held if own else board.may_handle
+            board.may_choose_series = board.id in led if own else False
+
     @api.depends("kind_id")
     def _compute_series(self):
         for board in self:

@@ -69,6 +69,7 @@ def test_days():
 def test_to_the_minute():
     moment = datetime.fromisoformat("2026-10-05T01:05:00")
     assert minute(moment) == "8 giờ 05 phút, ngày 05 tháng 10 năm 2026"
+    assert minute(None, moment.date()) == "…… giờ …… phút, ngày 05 tháng 10 năm 2026"
     assert "……" in minute(None)
 
 

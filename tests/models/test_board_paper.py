@@ -71,6 +71,8 @@ class TestBoardPaper(BoardPaperCase):
             ],
         )
         self.assertEqual(len(letters), 2)
+        again = self.inspection.recommendation_ids.action_new_letter()
+        self.assertEqual(self.env["dan_chu.board.paper"].search(again["domain"]), letters)
 
     def test_photos_are_listed_in_an_annex(self):
         paper = self.paper("report")
