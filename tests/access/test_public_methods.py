@@ -16,6 +16,7 @@ OF_ODOO = {
     "unlink",
     "web_read",
     "default_get",
+    "get_metadata",
     "onchange",
     "report_action",
     "message_subscribe",

@@ -80,7 +80,7 @@ def test_what_is_no_evidence_is_refused_with_its_reason(reason):
         ("program", b"#!/bin/sh\nrm"),
         ("program", b"\xca\xfe\xba\xbe\x00"),
         ("markup", b"<!DOCTYPE html><script>"),
-        ("markup", "\ufeff<html>".encode("utf-16")),
+        ("markup", "<html>".encode("utf-16")),
         ("unknown", package("META-INF/MANIFEST.MF", "classes.dex")),
         ("unknown", old_office("MsiPackage")),
         ("macros", old_office("WordDocument", "_VBA_PROJECT")),

@@ -90,7 +90,7 @@ class TestNoting(FindingCase):
         for user in (self.officer, self.head):
             finding = self.make_finding(check, user)
             self.assertEqual(finding.author_id, user)
-            self.assertFalse(finding.sealed_board_id | finding.noted_by_id)
+            self.assertFalse(finding.sealed_board_id or finding.noted_by_id)
 
     def test_ten_are_made_with_as_many_queries_as_two(self):
         def queries(count):
@@ -133,7 +133,7 @@ class TestChanging(FindingCase):
         self.assertEqual(self.finding.correction_ids, added)
 
     def test_nobody_deletes_that_of_another(self):
-        with self.assertRaisesRegex(UserError, self.member.name):
+        with self.assertRaisesRegex(UserError, "who alone changes it"):
             self.as_user(self.finding, self.leader).unlink()
 
     def test_where_by_whom_and_when_does_not_change(self):
