@@ -141,12 +141,12 @@ class Inspection(models.Model):
         string="To be notified by", compute="_compute_notice", help="So many working days before."
     )
     notice_warning = fields.Char(compute="_compute_notice")
-    announced_on = fields.Date(readonly=True, copy=False)
-    started_on = fields.Date(readonly=True, copy=False)
-    concluded_on = fields.Date(readonly=True, copy=False, index=True)
-    followed_up_on = fields.Date(readonly=True, copy=False)
-    closed_on = fields.Date(readonly=True, copy=False)
-    cancel_reason = fields.Char(readonly=True, copy=False)
+    announced_on = fields.Date(string="Announced on", readonly=True, copy=False)
+    started_on = fields.Date(string="Begun on", readonly=True, copy=False)
+    concluded_on = fields.Date(string="Concluded on", readonly=True, copy=False, index=True)
+    followed_up_on = fields.Date(string="Followed up since", readonly=True, copy=False)
+    closed_on = fields.Date(string="Closed on", readonly=True, copy=False)
+    cancel_reason = fields.Char(string="Why cancelled", readonly=True, copy=False)
     door = fields.Selection(
         [("system", "In the system"), ("paper", "On paper, recorded")],
         default="system",

@@ -138,6 +138,8 @@ class ProgrammeLine(models.Model):
     def _inspection_values(self):
         self.ensure_one()
         members = self.member_ids._now().filtered("recognised_on")
+        # The inspectorate looks at its own house, unless a part of it is named.
+        subject = self.subject_unit_id or (self.sealed_board_id and self.unit_id)
         items = self.template_id._item_values() if self.template_id else []
         return {
             "name": self.name,
@@ -146,7 +148,7 @@ class ProgrammeLine(models.Model):
             "board_id": self.plan_id.board_id.id,
             "programme_line_id": self.id,
             "plan_id": self.plan_id.id,
-            "subject_unit_id": self.subject_unit_id.id,
+            "subject_unit_id": subject and subject.id,
             "subject_text": self._printed_subject(),
             "date_from": self.date_from or self.date_to,
             "date_to": self.date_to,
