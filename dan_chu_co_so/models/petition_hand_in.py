@@ -61,6 +61,8 @@ class Petition(models.Model):
                 "contact": values.get("contact") or False,
             }
         )
+        # Written by the system too: what is left to compute would be written by the caller.
+        petition.flush_recordset()
         petition._tell_the_board()
         return petition.id
 

@@ -67,8 +67,6 @@ class Petition(models.Model):
                 "forwarded_on": fields.Date.to_date(day) or today(),
             }
         )
-        # What it is found by goes in the same statement, as the database asks.
-        self.flush_recordset()
         return True
 
     def _reply(self, state, words):
