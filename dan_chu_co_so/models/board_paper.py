@@ -48,7 +48,8 @@ class BoardPaper(models.Model):
     _order = "id desc"
     _rec_name = "title"
 
-    form = fields.Selection(FORMS, required=True)
+    form = fields.Selection(FORMS, string="Paper", required=True)
+    series = fields.Selection(related="board_id.series")
     inspection_id = fields.Many2one(
         "dan_chu.inspection", string="Inspection", index="btree_not_null", ondelete="restrict"
     )
@@ -74,6 +75,14 @@ class BoardPaper(models.Model):
     _period_in_order = models.Constraint(
         "CHECK(period_to >= period_from)", "A period cannot end before it begins."
     )
+
+    @api.model
+    def default_get(self, fields_list):
+        """A member works for the board, unless it is said otherwise."""
+        values = super().default_get(fields_list)
+        if "board_id" in fields_list and not values.get("inspection_id"):
+            values.setdefault("board_id", next(iter(self.env.user._dan_chu_boards()), False))
+        return values
 
     @api.depends("content", "composed")
     def _compute_is_edited(self):

@@ -27,7 +27,7 @@ class BoardPaper(models.Model):
         """What a new paper begins with is seen while it is chosen."""
         if self._origin or not self.form:
             return
-        board = self.inspection_id.board_id or self.board_id
+        board = self.inspection_id.board_id if self.inspection_id else self.board_id
         unit = self.inspection_id.unit_id or board.unit_id
         self.board_id = board
         self.unit_id = unit or self.unit_id
@@ -73,7 +73,9 @@ class BoardPaper(models.Model):
             raise UserError(self.env._("Say which paper of a board it is: %s.", names))
         inspection = self.env["dan_chu.inspection"].browse(said["inspection_id"] or ())
         inspection.check_access("read")
-        board = inspection.board_id or self.env["dan_chu.board"].browse(said["board_id"] or ())
+        board = inspection.board_id
+        if not inspection:
+            board = self.env["dan_chu.board"].browse(said["board_id"] or ())
         board.check_access("read")
         settled = {
             "form": form,
