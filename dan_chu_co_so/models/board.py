@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ..lib.clock import today
+from .owner_unit import OwnerUnit
 
 # What a recognised board is known by: another unit or another kind is another board.
 _KNOWN_BY = {"unit_id", "kind_id"}
@@ -29,6 +30,7 @@ class Board(models.Model):
     _inherit = ["dan_chu.unit.owned", "dan_chu.thread"]
     _order = "date_from desc, id desc"
 
+    unit_id = OwnerUnit(default=lambda self: self._default_unit())
     kind_id = fields.Many2one("dan_chu.board.kind", required=True, index=True, ondelete="restrict")
     kind_code = fields.Char(related="kind_id.code")
     is_sealed = fields.Boolean(related="kind_id.is_sealed")
@@ -219,6 +221,15 @@ class Board(models.Model):
             raise UserError(
                 self.env._("“%s” was recognised and stays on record: end it.", board.display_name)
             )
+
+    @api.model
+    def _default_unit(self):
+        """The house the user keeps, if there is one alone."""
+        units = self.env["dan_chu.unit"]
+        for role in ("officer", "representative"):
+            units |= units.browse(self.env.user._dan_chu_reach(role))
+        houses = units.sudo().institution_id & units
+        return houses if len(houses) == 1 else units.browse()
 
     def _put(self, vals):
         """What the buttons settle."""

@@ -111,4 +111,7 @@ class Board(models.Model):
 
 
 def _end_of_term(board):
-    return board.env._("The term ends on %s", format_date(board.env, board.date_to))
+    day = format_date(board.env, board.date_to)
+    if board.date_to < today():
+        return board.env._("The term ended on %s: the next election is waited for", day)
+    return board.env._("The term ends on %s", day)

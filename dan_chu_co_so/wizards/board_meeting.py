@@ -12,7 +12,14 @@ class BoardMeeting(models.TransientModel):
     _inherit = ["dan_chu.readable.links"]
 
     board_id = fields.Many2one("dan_chu.board", required=True)
-    date = fields.Date(string="Held on", required=True, default=lambda self: today())
+    date = fields.Date(
+        string="Held on",
+        required=True,
+        compute="_compute_date",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
     line_ids = fields.One2many(
         "dan_chu.board.meeting.line",
         "meeting_id",
@@ -20,6 +27,12 @@ class BoardMeeting(models.TransientModel):
         store=True,
         readonly=False,
     )
+
+    @api.depends("board_id")
+    def _compute_date(self):
+        """Entered again, it is corrected: the day stays."""
+        for meeting in self:
+            meeting.date = meeting.board_id.first_met_on or today()
 
     @api.depends("board_id")
     def _compute_line_ids(self):
