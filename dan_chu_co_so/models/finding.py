@@ -33,7 +33,7 @@ class Finding(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
-    finding_kind = fields.Selection(KINDS, string="Kind", required=True, index=True)
+    finding_kind = fields.Selection(KINDS, string="Kind", required=True)
     text = fields.Text(string="What was found", required=True)
     noted_on = fields.Datetime(
         string="Noted on", required=True, default=lambda self: fields.Datetime.now()

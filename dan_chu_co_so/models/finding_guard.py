@@ -73,11 +73,12 @@ class Finding(models.Model):
         members = (
             self.env["dan_chu.board.member"]
             .sudo()
-            .search(
+            .search_fetch(
                 [
                     ("board_id", "in", inspections.sudo().board_id.ids),
                     ("employee_id.user_id", "=", self.env.uid),
-                ]
+                ],
+                ["board_id", "date_from", "date_to"],
             )
         )
         return {member.board_id.id: member.id for member in members._now()}
