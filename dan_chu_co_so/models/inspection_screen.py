@@ -13,6 +13,17 @@ class Board(models.Model):
 
     inspection_ids = fields.One2many("dan_chu.inspection", "board_id", string="Inspections")
 
+    @api.model
+    def _workable(self):
+        """Boards the user works for: the own ones, and those that officers work for."""
+        user = self.env.user
+        of_officers = (
+            Domain("state", "=", "active")
+            & Domain("is_sealed", "=", False)
+            & Domain("unit_id", "in", user._dan_chu_reach("officer"))
+        )
+        return self.browse(user._dan_chu_boards()) | self.search(of_officers)
+
     def _member_of(self, user):
         """The mandate by which the user is a member of the board today."""
         self.ensure_one()
@@ -32,6 +43,7 @@ class Inspection(models.Model):
     )
     opinion_summary = fields.Char(string="Members who agree", compute="_compute_opinion_summary")
     allowed_kinds = fields.Json(compute="_compute_allowed_kinds")
+    allowed_board_ids = fields.Many2many("dan_chu.board", compute="_compute_allowed_board_ids")
     is_of_quarter = fields.Boolean(
         string="Of this quarter", compute="_compute_is_of_quarter", search="_search_is_of_quarter"
     )
@@ -65,6 +77,10 @@ class Inspection(models.Model):
     def _compute_allowed_kinds(self):
         for inspection in self:
             inspection.allowed_kinds = self._kinds_of(inspection.board_id)
+
+    @api.depends_context("uid")
+    def _compute_allowed_board_ids(self):
+        self.allowed_board_ids = self.env["dan_chu.board"]._workable()
 
     @api.model
     def _kinds_of(self, board):

@@ -19,6 +19,7 @@ class Plan(models.Model):
     programme_line_ids = fields.One2many(
         "dan_chu.programme.line", "plan_id", string="Inspections meant to be made", copy=True
     )
+    allowed_board_ids = fields.Many2many("dan_chu.board", compute="_compute_allowed_board_ids")
     is_programme = fields.Boolean(compute="_compute_is_programme")
     has_sealed_board = fields.Boolean(compute="_compute_is_programme")
 
@@ -42,6 +43,10 @@ class Plan(models.Model):
             }
             values |= {name: value for name, value in own.items() if name in fields_list}
         return values
+
+    @api.depends_context("uid")
+    def _compute_allowed_board_ids(self):
+        self.allowed_board_ids = self.env["dan_chu.board"]._workable()
 
     @api.depends("purpose_ids.code", "board_id", "programme_line_ids")
     def _compute_is_programme(self):

@@ -80,13 +80,16 @@ class PlanBegin(models.TransientModel):
     @api.depends("unit_id", "board_id")
     def _compute_choices(self):
         templates = self.env["dan_chu.plan.template"].search([("active", "=", True)])
+        boards = self.env["dan_chu.board"]._workable()
         programmes = templates.filtered(
             lambda template: "inspectorate" in template.purpose_ids.mapped("code")
         )
         for wizard in self:
             unit = wizard.unit_id._origin
             of_board = wizard.board_id.is_sealed and programmes
-            wizard.allowed_board_ids = wizard._boards_of(unit)
+            wizard.allowed_board_ids = boards.filtered(
+                lambda board, unit=unit: board.unit_id == unit
+            )
             wizard.allowed_template_ids = of_board or templates._suits(unit.institution_id)
             wizard.allowed_revision_ids = unit and self.env["dan_chu.revision"].search(
                 wizard._upper_domain(unit.institution_id)
@@ -117,15 +120,6 @@ class PlanBegin(models.TransientModel):
             self.template_id = self.allowed_template_ids[:1]
         if self.revision_id not in self.allowed_revision_ids:
             self.revision_id = False
-
-    def _boards_of(self, unit):
-        """Boards the user may begin a plan for: the own one, and those that officers work for."""
-        boards = self._own_boards().filtered(lambda board: board.unit_id == unit)
-        if self.env.user._dan_chu_has_role("officer", unit):
-            boards |= self.env["dan_chu.board"].search(
-                [("unit_id", "=", unit.id), ("state", "=", "active"), ("is_sealed", "=", False)]
-            )
-        return boards
 
     def _upper_domain(self, institution):
         """Plans in force of units above that have come to the unit, or that all below may read."""

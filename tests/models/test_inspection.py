@@ -25,6 +25,23 @@ class TestInspection(InspectionCase):
         inspection = form.save()
         self.assertEqual((inspection.board_id, inspection.kind), (self.board, "check"))
 
+    def test_boards_to_choose_from_are_those_one_works_for(self):
+        for user, boards in (
+            (self.member, self.board),
+            (self.officer, self.steering),
+            (self.upper_officer, self.board.browse()),
+        ):
+            with self.subTest(user=user.login):
+                new = self.env["dan_chu.inspection"].with_user(user).new({})
+                self.assertEqual(new.allowed_board_ids, boards)
+
+    def test_kinds_to_choose_from_are_those_of_the_board(self):
+        inspection = self.inspect()
+        self.assertEqual(inspection.allowed_kinds, ["check", "supervise", "verify", "standing"])
+        other = self.inspect_for_head()
+        self.assertNotIn("check", other.allowed_kinds)
+        self.assertIn("superior_check", other.allowed_kinds)
+
     def test_members_alone_reach_it_and_its_rows(self):
         inspection = self.inspect(
             item_ids=[Command.create({"name": "Sổ quỹ"})],
