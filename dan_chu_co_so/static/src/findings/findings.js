@@ -111,6 +111,10 @@ export class Findings extends Component {
         this.state.isWordsSafe = this.words.isSafe;
     }
 
+    onItem(ev) {
+        this.change({ item_id: Number(ev.target.value) || null });
+    }
+
     addPerson(name) {
         const { present } = this.state.draft;
         this.change({ present: present ? `${present}, ${name}` : name });

@@ -23,8 +23,8 @@ function connection(state) {
         if (!url.includes("record_from_phone") || state === "up") {
             return ask(url, ...rest);
         }
-        const lost = Promise.reject(new ConnectionLostError(url));
-        return state === "deaf" ? ask(url, ...rest).then(() => lost) : lost;
+        const lose = () => Promise.reject(new ConnectionLostError(url));
+        return state === "deaf" ? ask(url, ...rest).then(lose) : lose();
     };
 }
 
@@ -165,8 +165,12 @@ tours.add("dan_chu_note_in_a_full_browser", {
         {
             trigger: ".o_dan_chu_findings_text",
             run() {
-                Storage.prototype.setItem = () => {
-                    throw new DOMException("full", "QuotaExceededError");
+                const { setItem } = Storage.prototype;
+                Storage.prototype.setItem = function (name, value) {
+                    if (name.startsWith("dan_chu.finding/")) {
+                        throw new DOMException("full", "QuotaExceededError");
+                    }
+                    return setItem.call(this, name, value);
                 };
             },
         },
