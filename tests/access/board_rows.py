@@ -53,6 +53,7 @@ class BoardRows:
             top,
             state,
             board_id=self.board(top).id,
+            number=False,  # The system numbers what such a board issues.
             upper_ids=[Command.create({"directive_id": directive.id})],
             programme_line_ids=[Command.create({"name": "Thu chi", "kind": "supervise"})],
             **self._sealed_parts(sent_to),
@@ -78,7 +79,7 @@ class BoardRows:
                 "board_id": board and self.board(top).id,
                 "form": form,
                 "kind_id": self.env["dan_chu.board.paper"]._kind_of(form).id,
-                "number": str(next(NUMBERS)),
+                "number": not board and str(next(NUMBERS)),
                 "title": f"Về nhân sự của {top.name}",
                 "content": "<p>Gồm 3 thành viên.</p>",
                 "recommendation_ids": [Command.set(about.ids if about else [])],

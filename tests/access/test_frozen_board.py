@@ -19,6 +19,7 @@ class TestFrozenBoard(BoardWorld, FrozenCase):
                 cls.school,
                 state,
                 board_id=cls.board.id,
+                number=False,
                 programme_line_ids=[Command.create(line)],
             )
             for state in ("issued", "draft")
