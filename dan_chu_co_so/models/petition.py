@@ -63,7 +63,9 @@ class Petition(models.Model):
     is_confidential = fields.Boolean(
         string="Confidential", help="The board names the person to nobody, whatever it asks for."
     )
-    received_on = fields.Date(required=True, default=lambda self: today(), index=True, copy=False)
+    received_on = fields.Date(
+        string="Received on", required=True, default=lambda self: today(), index=True, copy=False
+    )
     door = fields.Selection(
         [("system", "In the system"), ("paper", "On paper, recorded")],
         default="paper",
@@ -84,7 +86,7 @@ class Petition(models.Model):
         groups="dan_chu_co_so.group_inspector",
     )
     answer = fields.Text(readonly=True, copy=False)
-    answered_on = fields.Date(readonly=True, copy=False)
+    answered_on = fields.Date(string="Answered on", readonly=True, copy=False)
     handled_by_id = fields.Many2one(
         "res.users",
         string="Last dealt with by",
@@ -165,6 +167,13 @@ class Petition(models.Model):
     def _mine(self):
         rows = self.env["dan_chu.informant"].sudo().search([("user_id", "=", self.env.uid)])
         return self.browse(rows.petition_id.ids)
+
+    @api.onchange("kind")
+    def _onchange_kind(self):
+        """What was typed before it turned out to be a denunciation is not sent."""
+        if self.kind == "denunciation":
+            self.update({**BARE, "informant_ids": False, "file_ids": False})
+            self.forwarded_on = self.forwarded_on or today()
 
     @api.constrains("forwarded_on", "received_on")
     def _check_days(self):

@@ -44,7 +44,9 @@ class PetitionSay(models.TransientModel):
         help="Others are told of inspections: name nobody here who asked for confidence.",
     )
     guidance = fields.Selection(
-        [("guided", "The person was guided to"), ("forwarded", "Forwarded to")], default="guided"
+        [("guided", "The person was guided to"), ("forwarded", "Forwarded to")],
+        string="What was done",
+        default="guided",
     )
     receiving_body = fields.Char(string="Body")
     day = fields.Date(string="On", default=lambda self: today())

@@ -3,7 +3,7 @@
 
 import json
 
-from tests.access.doors import DoorsCase, Refused
+from tests.access.doors import REFUSALS, DoorsCase, Refused
 from tests.petitions import PETITION, PHOTO, PetitionWorld
 
 INFORMANT = "dan_chu.informant"
@@ -56,6 +56,7 @@ class TestPetitionDoors(PetitionWorld, DoorsCase):
             try:
                 answer = self.by_key(user, model, method, ids, **arguments)
             except Refused as refused:
+                self.assertIn(refused.name, REFUSALS, refused.message)
                 answer = refused.message
             told = json.dumps(answer, ensure_ascii=False, default=str)
             for secret in SECRETS:
@@ -125,7 +126,8 @@ class TestPetitionDoors(PetitionWorld, DoorsCase):
         ):
             try:
                 found = self.by_key(user, model, method, domain=domain, **arguments)
-            except Refused:
+            except Refused as refused:
+                self.assertIn(refused.name, REFUSALS, refused.message)
                 continue
             found = found["records"] if isinstance(found, dict) else found
             self.assertFalse(found)
@@ -160,7 +162,8 @@ class TestPetitionDoors(PetitionWorld, DoorsCase):
         with self.subTest(user=user.login, model=model, method=method, **arguments):
             try:
                 answer = self.by_key(user, model, method, **arguments)
-            except Refused:
+            except Refused as refused:
+                self.assertIn(refused.name, REFUSALS, refused.message)
                 return
             finally:
                 self.env.invalidate_all()
@@ -189,8 +192,8 @@ class TestPetitionDoors(PetitionWorld, DoorsCase):
                 domain = [("create_uid", "=", self.teacher.id)]
                 try:
                     self.assertFalse(self.by_key(user, model, "search", domain=domain))
-                except Refused:
-                    continue
+                except Refused as refused:
+                    self.assertIn(refused.name, REFUSALS, refused.message)
 
     def test_no_message_follower_or_activity_belongs_to_it(self):
         models = [PETITION, INFORMANT, FILE]

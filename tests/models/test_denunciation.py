@@ -1,7 +1,7 @@
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import TransactionCase
+from odoo.tests import Form, TransactionCase
 from odoo.tools import mute_logger
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
@@ -106,6 +106,19 @@ class TestDenunciation(PetitionWorld, TransactionCase):
                 self.cr.savepoint(),
             ):
                 self.cr.execute(f"UPDATE dan_chu_petition SET {change} WHERE id = %s", [number])
+
+    def test_what_was_typed_before_one_saw_what_it_is_is_not_sent(self):
+        form = Form(self.env["dan_chu.petition"].with_user(self.member))
+        form.name = "Ông A"
+        form.text = "Ông A nhận tiền"
+        with form.informant_ids.new() as row:
+            row.name = "Bà B"
+        form.kind = "denunciation"
+        form.guidance = "guided"
+        form.receiving_body = "Thanh tra tỉnh"
+        row = form.save()
+        self.assertEqual((row.kind, row.forwarded_on), ("denunciation", today()))
+        self.assertFalse(row.informant_ids or row.name or row.text)
 
     def test_the_day_and_the_body_are_asked(self):
         for name in ("receiving_body", "forwarded_on", "guidance"):
