@@ -88,6 +88,10 @@ class Recommendation(models.Model):
             row._check_day(day, row.sent_on, self.env._("sent"))
             step = "received" if row.state == "sent" else "corrected"
             row.sudo()._move_to("received", step, date=day, received_on=day, **row._term(day))
+            if row.date_due:
+                due = format_date(self.env, row.date_due)
+                row._drop_reminders()
+                row._tell_addressee(lambda env, due=due: env._("To be answered by %s", due))
         return True
 
     def action_verify(self, result=None, text=None, handed_to=None):

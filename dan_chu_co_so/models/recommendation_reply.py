@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from .owner_unit import OwnerUnit
 from .recommendation import ANSWERS
+from .task_give import QUIET
 
 CONTENT = {"answer_state", "answer", "measures", "measure_employee_id", "measure_date", "file_ids"}
 
@@ -97,8 +98,9 @@ class RecommendationReply(models.Model):
         }
 
     def _begin(self, rows):
-        """One for each of the recommendations, with its addressee."""
-        return super(RecommendationReply, self.sudo()).create(
+        """One for each of the recommendations, with its addressee, followed by nobody yet."""
+        sheets = self.sudo().with_context(**QUIET)
+        return super(RecommendationReply, sheets).create(
             [
                 {
                     "recommendation_id": row.id,

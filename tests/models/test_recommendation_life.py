@@ -46,6 +46,7 @@ class TestSending(LifeCase):
         told = row.reply_ids.activity_ids
         self.assertEqual((told.user_id, told.activity_type_id), (self.head, self.env.ref(ACTIVITY)))
         self.assertFalse(row.activity_ids)
+        self.assertFalse(row.reply_ids.message_ids | row.reply_ids.message_follower_ids)
 
 
 class TestReceiving(LifeCase):
@@ -58,6 +59,8 @@ class TestReceiving(LifeCase):
         # A term that ends on a day off ends on the next working day.
         self.assertIn((due - day).days, range(15, 30))
         self.assertIn("Điều 63", row.due_basis)
+        told = row.reply_ids.activity_ids
+        self.assertEqual((told.user_id, told.date_deadline), (self.head, due))
 
     def test_by_either_side_and_by_nobody_else(self):
         for user in (self.head, self.officer, self.leader, self.member):
