@@ -40,7 +40,7 @@ def test_the_directing_body(body, lines, name):
 
 
 def test_a_short_name_stands_on_one_line():
-    assert directing_lines("Công đoàn", "Trường TH Ban Mai") == ["Công đoàn Trường TH Ban Mai"]
+    assert directing_lines("Công đoàn", "Trường TH Sen") == ["Công đoàn Trường TH Sen"]
 
 
 def test_the_front_of_a_commune_has_its_own_name():
