@@ -31,6 +31,8 @@ ANSWERS = [
     ("refuse", "Refused"),
 ]
 
+DOORS = [("system", "In the system"), ("paper", "On paper")]
+
 
 class Recommendation(models.Model):
     """What a board asks of the head, of the competent or of the directing body (kiến nghị).
@@ -49,11 +51,10 @@ class Recommendation(models.Model):
     _frozen_how = "state"
 
     inspection_id = fields.Many2one(
-        "dan_chu.inspection", string="Inspection", index="btree_not_null", ondelete="restrict"
+        "dan_chu.inspection", index="btree_not_null", ondelete="restrict"
     )
     board_id = fields.Many2one(
         "dan_chu.board",
-        string="Board",
         index="btree_not_null",
         ondelete="restrict",
         default=lambda self: next(iter(self.env.user._dan_chu_boards()), False),
@@ -86,7 +87,7 @@ class Recommendation(models.Model):
         help="As printed: Hiệu trưởng, Công an phường …",
     )
     text = fields.Text(string="What is asked", required=True)
-    legal_basis = fields.Text()
+    legal_basis = fields.Text(string="Legal basis")
     sent_on = fields.Date(string="Sent on", readonly=True, copy=False)
     received_on = fields.Date(string="Received on", readonly=True, copy=False)
     date_due = fields.Date(
@@ -110,13 +111,11 @@ class Recommendation(models.Model):
         ondelete="restrict",
     )
     measure_date = fields.Date(string="Measures done by", readonly=True, copy=False)
-    answered_on = fields.Date(readonly=True, copy=False)
+    answered_on = fields.Date(string="Answered on", readonly=True, copy=False)
     answered_by_id = fields.Many2one(
         "res.users", string="Answer entered by", readonly=True, copy=False, ondelete="restrict"
     )
-    answer_door = fields.Selection(
-        [("system", "In the system"), ("paper", "On paper")], readonly=True, copy=False
-    )
+    answer_door = fields.Selection(DOORS, string="How it was answered", readonly=True, copy=False)
     answer_file_ids = fields.One2many(
         "dan_chu.recommendation.file",
         "recommendation_id",
@@ -129,14 +128,13 @@ class Recommendation(models.Model):
     )
     task_id = fields.Many2one(
         "dan_chu.task",
-        string="Task",
         readonly=True,
         copy=False,
         index="btree_not_null",
         ondelete="restrict",
     )
     verification = fields.Text(string="What the board found", readonly=True, copy=False)
-    verified_on = fields.Date(readonly=True, copy=False)
+    verified_on = fields.Date(string="Verified on", readonly=True, copy=False)
     handed_to = fields.Char(string="Handed on to", readonly=True, copy=False)
     outcome_act = fields.Char(
         string="Act", copy=False, help="What was dealt with. Names stand below, for the board only."

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .owner_unit import OwnerUnit
-from .recommendation import ANSWERS
+from .recommendation import ANSWERS, DOORS
 from .task_give import QUIET
 
 CONTENT = {"answer_state", "answer", "measures", "measure_employee_id", "measure_date", "file_ids"}
@@ -24,7 +24,7 @@ class RecommendationReply(models.Model):
         "dan_chu.recommendation", required=True, readonly=True, index=True, ondelete="cascade"
     )
     recommendation_text = fields.Text(related="recommendation_id.text", string="What is asked")
-    legal_basis = fields.Text(related="recommendation_id.legal_basis")
+    legal_basis = fields.Text(related="recommendation_id.legal_basis", string="Legal basis")
     recommendation_state = fields.Selection(
         related="recommendation_id.state", string="State of the recommendation"
     )
@@ -52,10 +52,8 @@ class RecommendationReply(models.Model):
     measure_date = fields.Date(string="Done by")
     file_ids = fields.One2many("dan_chu.recommendation.file", "reply_id", string="Files")
     is_given = fields.Boolean(string="Given", readonly=True, copy=False, index=True)
-    answered_on = fields.Date(readonly=True, copy=False)
-    answer_door = fields.Selection(
-        [("system", "In the system"), ("paper", "On paper")], readonly=True, copy=False
-    )
+    answered_on = fields.Date(string="Answered on", readonly=True, copy=False)
+    answer_door = fields.Selection(DOORS, string="How it was answered", readonly=True, copy=False)
 
     @api.model_create_multi
     def create(self, vals_list):  # pylint: disable=method-required-super

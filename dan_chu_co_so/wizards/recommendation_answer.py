@@ -24,7 +24,7 @@ class RecommendationAnswer(models.TransientModel):
     measures = fields.Text()
     measure_employee_id = fields.Many2one("hr.employee", string="Person in charge")
     measure_date = fields.Date(string="Done by")
-    answered_on = fields.Date(default=lambda self: today(), required=True)
+    answered_on = fields.Date(string="Answered on", default=lambda self: today(), required=True)
     file = fields.Binary(string="Scan of the answer")
     file_name = fields.Char()
 
