@@ -1,5 +1,6 @@
 """Findings, their photos and informants over real RPC: what those outside the board try."""
 
+from itertools import cycle
 from uuid import uuid4
 
 from odoo.fields import Command
@@ -146,17 +147,18 @@ class TestReading(FindingAttacks):
             self.assertIn(b"PNG", self.url_open(address).content[:8])
 
     def test_nobody_else_reads_them_by_any_call(self):
+        contexts = cycle(CONTEXTS)
         for who, user in self.outsiders().items():
             self.authenticate(user.login, user.login)
+            next(contexts)  # Another one for each call of the next user.
             for model, row in self.rows():
                 for method, ids, arguments in self.readings(row):
-                    for context in CONTEXTS:
-                        with self.subTest(who=who):
-                            answer = self.assert_untold(
-                                model, method, ids, **arguments, context=context
-                            )
-                            is_nothing = answer in ("[]", "{'length': 0, 'records': []}")
-                            self.assertTrue(is_nothing or "rror" in answer, answer)
+                    with self.subTest(who=who):
+                        answer = self.assert_untold(
+                            model, method, ids, **arguments, context=next(contexts)
+                        )
+                        is_nothing = answer in ("[]", "{'length': 0, 'records': []}")
+                        self.assertTrue(is_nothing or "rror" in answer, answer)
 
     def test_not_by_the_bearer_of_a_key_either(self):
         for user in self.outsiders().values():
@@ -298,8 +300,10 @@ class TestTheInformant(FindingAttacks):
 
 class TestWriting(FindingAttacks):
     def test_nobody_else_writes_deletes_or_copies_them(self):
+        contexts = cycle(CONTEXTS)
         for who, user in self.outsiders().items():
             self.authenticate(user.login, user.login)
+            next(contexts)
             for model, row in self.rows():
                 for method, arguments in (
                     ("write", {"vals": {"name": "x"} if model != FINDING else {"text": "x"}}),
@@ -307,12 +311,11 @@ class TestWriting(FindingAttacks):
                     ("copy", {}),
                     ("unlink", {}),
                 ):
-                    for context in CONTEXTS:
-                        with self.subTest(who=who, call=f"{model}.{method}"):
-                            answer = self.assert_untold(
-                                model, method, row.ids, **arguments, context=context
-                            )
-                            self.assertIn("rror", answer)
+                    with self.subTest(who=who, call=f"{model}.{method}"):
+                        answer = self.assert_untold(
+                            model, method, row.ids, **arguments, context=next(contexts)
+                        )
+                        self.assertIn("rror", answer)
 
     def test_nobody_else_notes_anything_in_the_inspection_of_a_board(self):
         for who, user in self.outsiders().items():
