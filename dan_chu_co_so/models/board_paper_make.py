@@ -31,12 +31,12 @@ class Board(models.Model):
         """A paper of the board itself: its list of members, first minutes, periodic report."""
         self.ensure_one()
         form = form or self.env.context.get("paper_form")
-        if form not in _OF_BOARD:
-            raise UserError(self.env._("This is not a paper of a board itself."))
         if self.is_sealed:
             self._require_member()
         else:
             self._require_role("officer", "head")
+        if form not in _OF_BOARD:
+            raise UserError(self.env._("This is not a paper of a board itself."))
         values = dict(values or {})
         if form == "periodic_report":
             values = self._usual_report_period(values) | values
