@@ -11,8 +11,6 @@ from .inspection import KINDS, SEALED_KINDS, SETTLED
 class Board(models.Model):
     _inherit = "dan_chu.board"
 
-    inspection_ids = fields.One2many("dan_chu.inspection", "board_id", string="Inspections")
-
     @api.model
     def _workable(self):
         """Boards the user works for: the own ones, and those that officers work for."""
