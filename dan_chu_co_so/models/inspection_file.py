@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from .inspection import BEFORE_CONCLUSION
 
 
 class InspectionFile(models.Model):
@@ -20,3 +22,15 @@ class InspectionFile(models.Model):
     request_id = fields.Many2one(
         "dan_chu.inspection.request", index="btree_not_null", ondelete="cascade"
     )
+
+    def write(self, vals):
+        self._check_not_concluded()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_concluded(self):
+        self._check_not_concluded()
+
+    def _check_not_concluded(self):
+        """A file may still come after the conclusion; what was concluded upon stays."""
+        self._refuse_outside(self.inspection_id, BEFORE_CONCLUSION)

@@ -6,7 +6,8 @@ class InspectionItem(models.Model):
 
     _name = "dan_chu.inspection.item"
     _description = "Item of a checklist"
-    _inherit = ["dan_chu.inspection.part"]
+    _inherit = ["dan_chu.inspection.part", "dan_chu.frozen"]
+    _frozen_how = "inspection"
 
     name = fields.Char(string="What to look at", required=True)
     legal_note = fields.Char(string="Legal basis")

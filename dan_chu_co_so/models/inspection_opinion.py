@@ -7,7 +7,8 @@ class InspectionOpinion(models.Model):
 
     _name = "dan_chu.inspection.opinion"
     _description = "Opinion of a member"
-    _inherit = ["dan_chu.inspection.part"]
+    _inherit = ["dan_chu.inspection.part", "dan_chu.frozen"]
+    _frozen_how = "inspection"
     _order = "id"
     _rec_name = "board_member_id"
     _open_in = ("under_way",)

@@ -50,9 +50,13 @@ class InspectionPart(models.AbstractModel):
 
     @api.model
     def _check_open(self, inspections):
+        self._refuse_outside(inspections, self._open_in)
+
+    @api.model
+    def _refuse_outside(self, inspections, open_in):
         states = dict(inspections._fields["state"]._description_selection(self.env))
         for inspection in inspections:
-            if inspection.state not in self._open_in:
+            if inspection.state not in open_in:
                 raise UserError(
                     self.env._(
                         "“%(name)s” is “%(state)s”: this part of it does not change any more.",

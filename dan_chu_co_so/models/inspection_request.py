@@ -1,6 +1,10 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..lib.clock import today
+from .inspection import BEFORE_CONCLUSION
+
+# What was asked for may still be given after the conclusion.
+_GIVEN = {"given_on", "note", "file_ids"}
 
 
 class InspectionRequest(models.Model):
@@ -25,3 +29,15 @@ class InspectionRequest(models.Model):
     _due_after_asked = models.Constraint(
         "CHECK(due_on >= asked_on)", "A request cannot be due before it is made."
     )
+
+    def write(self, vals):
+        if vals.keys() - _GIVEN:
+            self._check_not_concluded()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_concluded(self):
+        self._check_not_concluded()
+
+    def _check_not_concluded(self):
+        self._refuse_outside(self.inspection_id, BEFORE_CONCLUSION)

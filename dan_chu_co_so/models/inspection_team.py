@@ -10,8 +10,11 @@ class InspectionTeam(models.Model):
 
     _name = "dan_chu.inspection.team"
     _description = "Person of an inspection"
-    _inherit = ["dan_chu.inspection.part"]
+    _inherit = ["dan_chu.inspection.part", "dan_chu.frozen"]
     _order = "side desc, sequence, id"
+    _frozen_how = "inspection"
+    # Who logs in as that person may change; who took part does not.
+    _frozen_free = ("write_uid", "write_date", "user_id")
 
     side = fields.Selection(SIDES, required=True, default="team")
     role = fields.Selection(ROLES, required=True, default="member")

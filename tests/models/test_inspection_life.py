@@ -5,7 +5,7 @@ import psycopg2
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
 from odoo.tests import Form
-from odoo.tools import mute_logger
+from odoo.tools import SQL, mute_logger
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
@@ -182,6 +182,34 @@ class TestConclude(InspectionCase):
             with self.assertRaisesRegex(UserError, "does not change"):
                 write()
 
+    def test_the_database_keeps_it_too(self):
+        inspection = self.concluded(
+            item_ids=[Command.create({"name": "Sổ quỹ"})],
+            team_ids=[Command.create({"name": "Người được mời"})],
+        )
+        rows = inspection.item_ids, inspection.team_ids, inspection.opinion_ids
+        self.env.flush_all()
+        for row in rows:
+            with (
+                self.subTest(model=row._name),
+                mute_logger("odoo.sql_db"),
+                self.assertRaises(psycopg2.errors.RestrictViolation),
+                self.env.cr.savepoint(),
+            ):
+                self.env.cr.execute(
+                    SQL("DELETE FROM %s WHERE id = %s", SQL.identifier(row._table), row[0].id)
+                )
+
+    def test_the_minutes_it_was_concluded_on_stay(self):
+        inspection = self.concluded()
+        self.add_minutes(inspection, what="other")
+        for change in (
+            inspection.file_ids[0].unlink,
+            lambda: inspection.file_ids[0].write({"what": "other"}),
+        ):
+            with self.assertRaisesRegex(UserError, "does not change"):
+                change()
+
     def test_one_of_the_head_needs_minutes_and_no_vote(self):
         inspection = self.inspect_for_head(date_from=today())
         inspection.action_start()
@@ -321,6 +349,12 @@ class TestEnd(InspectionCase):
     def test_what_was_asked_for_may_still_be_given_after_the_conclusion(self):
         inspection = self.concluded(request_ids=[Command.create({"name": "Sổ quỹ"})])
         inspection.request_ids.given_on = today()
+        for change in (
+            inspection.request_ids.unlink,
+            lambda: inspection.request_ids.write({"name": "Sổ khác"}),
+        ):
+            with self.assertRaisesRegex(UserError, "does not change"):
+                change()
         inspection.action_close()
         with self.assertRaisesRegex(UserError, "does not change"):
             inspection.request_ids.note = "Đã trả"
