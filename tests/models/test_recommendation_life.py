@@ -46,7 +46,8 @@ class TestSending(LifeCase):
         told = row.reply_ids.activity_ids
         self.assertEqual((told.user_id, told.activity_type_id), (self.head, self.env.ref(ACTIVITY)))
         self.assertFalse(row.activity_ids)
-        self.assertFalse(row.reply_ids.message_ids | row.reply_ids.message_follower_ids)
+        self.assertFalse(row.reply_ids.message_ids)
+        self.assertFalse(row.reply_ids.message_follower_ids)
 
 
 class TestReceiving(LifeCase):
