@@ -170,10 +170,16 @@ class Board(models.Model):
             return Domain.TRUE
         return over if wanted == {True} else ~over
 
-    @api.depends("member_ids.date_to", "member_ids.date_from", "member_ids.role")
+    @api.depends(
+        "state",
+        "member_ids.date_to",
+        "member_ids.date_from",
+        "member_ids.recognised_on",
+        "member_ids.role",
+    )
     def _compute_members(self):
         for board in self:
-            now = board.member_ids._now()
+            now = board._seated()
             board.member_count = len(now)
             board.head_id = now.filtered(lambda member: member.role == "head")[:1]
 

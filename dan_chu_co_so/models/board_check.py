@@ -43,6 +43,7 @@ class Board(models.Model):
         "member_ids.role",
         "member_ids.date_from",
         "member_ids.date_to",
+        "member_ids.recognised_on",
         "member_ids.replaces_id",
     )
     def _compute_warnings(self):
@@ -98,10 +99,10 @@ class Board(models.Model):
         )
 
     def _seated(self):
-        """Who is looked at: all who are to be recognised, who is in it today, who was last."""
+        """All who are to be recognised; then who is in it today, or was last."""
         if self.state == "draft":
             return self.member_ids
-        return self.member_ids._now(self.ended_on)
+        return self.member_ids.filtered("recognised_on")._now(self.ended_on)
 
     def _sentence(self, finding):
         said = self._said(finding.code) % {

@@ -379,6 +379,19 @@ class TestBoardMember(BoardTest):
         )
         self.assertFalse(member.recognised_on)
 
+    def test_who_is_not_recognised_does_not_lead(self):
+        self.env["dan_chu.board.member"].with_user(self.officer).create(
+            {
+                "board_id": self.board.id,
+                "employee_id": self.staff.employee_id.id,
+                "role": "head",
+                "sequence": 0,
+                "date_from": today(),
+            }
+        )
+        self.assertEqual(self.board.head_id, self.leader_mandate)
+        self.assertEqual(self.board.member_count, 3)
+
     def test_nobody_is_a_member_twice(self):
         with self.assertRaises(ValidationError):
             self.board.member_ids = [Command.create({"employee_id": self.third.id})]
