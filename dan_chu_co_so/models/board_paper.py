@@ -51,7 +51,7 @@ class BoardPaper(models.Model):
     form = fields.Selection(FORMS, string="Paper", required=True)
     series = fields.Selection(related="board_id.series")
     inspection_id = fields.Many2one(
-        "dan_chu.inspection", string="Inspection", index="btree_not_null", ondelete="restrict"
+        "dan_chu.inspection", index="btree_not_null", ondelete="restrict"
     )
     recommendation_ids = fields.Many2many(
         "dan_chu.recommendation",
