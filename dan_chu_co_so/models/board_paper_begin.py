@@ -241,6 +241,7 @@ class BoardPaper(models.Model):
             ],
             limit=1,
         )
+        draft._brought_up_to_date()
         if not draft:
             draft = self.create(
                 {
@@ -252,9 +253,14 @@ class BoardPaper(models.Model):
             )
         return draft._opened()
 
+    def _brought_up_to_date(self):
+        """What nobody has edited says what the records say now."""
+        self.filtered(lambda paper: not paper.is_edited)._compose()
+        return self
+
     @api.model
     def _draft_letter(self, recommendations):
-        return self.search(
+        draft = self.search(
             [
                 ("form", "=", "recommendation_letter"),
                 ("state", "=", "draft"),
@@ -262,6 +268,7 @@ class BoardPaper(models.Model):
             ],
             limit=1,
         )
+        return draft._brought_up_to_date()
 
     def _opened(self):
         action = {

@@ -111,6 +111,16 @@ class TestBoardPaper(BoardPaperCase):
         self.assertIn("8 giờ 05 phút", self.text(paper))
         self.assertIn("tại Phòng Tin học", self.text(paper))
 
+    def test_opened_again_an_untouched_draft_says_what_the_records_say_now(self):
+        action = self.inspection.action_new_paper("report")
+        paper = self.env["dan_chu.board.paper"].with_user(self.leader).browse(action["res_id"])
+        self.note(self.inspection, "strength", "Sổ quỹ rõ ràng")
+        self.inspection.action_new_paper("report")
+        self.assertIn("Sổ quỹ rõ ràng", self.text(paper))
+        paper.content = "<p>Viết tay.</p>"
+        self.inspection.action_new_paper("report")
+        self.assertEqual(self.text(paper), "Viết tay.")
+
     def test_pressed_twice_the_button_makes_one_draft(self):
         first = self.inspection.action_new_paper("notice")
         self.assertEqual(self.inspection.action_new_paper("notice"), first)
