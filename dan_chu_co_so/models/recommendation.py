@@ -32,6 +32,9 @@ ANSWERS = [
 ]
 
 DOORS = [("system", "In the system"), ("paper", "On paper")]
+# Who reads a recommendation does not thereby read all that hangs on it.
+_WRITERS = ",".join(f"dan_chu_co_so.group_{role}" for role in ("inspector", "officer", "head"))
+_BOTH_SIDES = f"{_WRITERS},dan_chu_co_so.group_representative"
 
 
 class Recommendation(models.Model):
@@ -122,9 +125,14 @@ class Recommendation(models.Model):
         string="Files of the answer",
         domain=[("is_given", "=", True)],
         readonly=True,
+        groups=_BOTH_SIDES,
     )
     reply_ids = fields.One2many(
-        "dan_chu.recommendation.reply", "recommendation_id", string="Answers", readonly=True
+        "dan_chu.recommendation.reply",
+        "recommendation_id",
+        string="Answers",
+        readonly=True,
+        groups=_BOTH_SIDES,
     )
     task_id = fields.Many2one(
         "dan_chu.task",
@@ -148,11 +156,17 @@ class Recommendation(models.Model):
     )
     outcome_made_public_on = fields.Date(string="Made public on", copy=False)
     outcome_person_ids = fields.One2many(
-        "dan_chu.recommendation.person", "recommendation_id", string="Persons dealt with"
+        "dan_chu.recommendation.person",
+        "recommendation_id",
+        string="Persons dealt with",
+        groups=_WRITERS,
     )
     is_public = fields.Boolean(string="Open to the staff", readonly=True, copy=False)
     step_ids = fields.One2many(
-        "dan_chu.recommendation.step", "recommendation_id", string="Who did what"
+        "dan_chu.recommendation.step",
+        "recommendation_id",
+        string="Who did what",
+        groups=_BOTH_SIDES,
     )
     state = fields.Selection(
         STATES,
