@@ -78,8 +78,10 @@ def _of_member(rows, unit, _user):
 
 def _meeting_line(rows, unit, user):
     meetings = rows.env["dan_chu.board.meeting"].with_user(user or rows.spare_user).sudo()
+    meeting = meetings.create({"board_id": rows.board(unit).id})
+    meeting.flush_recordset()  # The lines it begins with are computed.
     return {
-        "meeting_id": meetings.create({"board_id": rows.board(unit).id}).id,
+        "meeting_id": meeting.id,
         "role": "member",
         **_of_member(rows, unit, user),
     }
