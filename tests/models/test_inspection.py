@@ -33,7 +33,7 @@ class TestInspection(InspectionCase):
         ):
             with self.subTest(user=user.login):
                 new = self.env["dan_chu.inspection"].with_user(user).new({})
-                self.assertEqual(new.allowed_board_ids, boards)
+                self.assertEqual(new.allowed_board_ids._origin, boards)
 
     def test_kinds_to_choose_from_are_those_of_the_board(self):
         inspection = self.inspect()
