@@ -13,12 +13,13 @@ class Petition(models.Model):
     _inherit = "dan_chu.petition"
 
     @api.model
-    def hand_in(self, values):
+    def hand_in(self, values=None):
         """A petition of whoever calls; its id.
 
         `values`: `name` (what it is about), `text`, `is_confidential`, and if need be `board_id`,
         `contact`, `files` ([{"name", "data"}], the data in base64).
         """
+        values = values or {}
         board = self._board_to_turn_to(values.get("board_id"))
         said = self._said(values)
         files = values.get("files") or []
