@@ -17,6 +17,7 @@ DONE = {
     "survey": "khảo sát",
     "duty_check": "kiểm tra công vụ",
 }
+_HOUSES = ("nha truong", "co quan", "don vi")
 _UNION = ("ban chap hanh cong doan", "bch cong doan", "cong doan")
 # What fits beside the name of the country; a longer one would leave a word alone on its line.
 _HALF_A_LINE = 26
@@ -36,16 +37,24 @@ def directing_lines(body, unit_name, is_of_residents=False):
     if known in _UNION:
         whole = f"Công đoàn {unit_name}"
         return [whole] if len(whole) <= _HALF_A_LINE else ["Công đoàn", unit_name]
-    is_whole = fold(unit_name) in known or known.startswith("cong doan ")
-    return lines if is_of_residents or is_whole else [*lines, unit_name]
+    return lines if is_of_residents or _names_its_house(known, unit_name) else [*lines, unit_name]
 
 
 def directing_name(body, unit_name, is_of_residents=False):
     """The same body within a sentence: "Ban Chấp hành Công đoàn Trường THPT Hoa Sen"."""
     name = " ".join((body or "").split())
-    if not name or is_of_residents or fold(unit_name) in fold(name):
+    if not name or is_of_residents or _names_its_house(fold(name), unit_name):
         return name
-    return name if fold(name).startswith("cong doan ") else f"{name} {unit_name}"
+    return f"{name} {unit_name}"
+
+
+def _names_its_house(body, unit_name):
+    """ "Ban đại diện viên chức nhà trường", "Công đoàn phường Tân Hòa": nothing is to be added."""
+    return (
+        fold(unit_name) in body
+        or body.startswith("cong doan ")
+        or any(house in body for house in _HOUSES)
+    )
 
 
 def named_matter(kind, name):

@@ -29,6 +29,11 @@ SCHOOL = "Trường THPT Hoa Sen"
         (f"Công đoàn {SCHOOL}", [f"Công đoàn {SCHOOL}"], f"Công đoàn {SCHOOL}"),
         ("Công đoàn phường Tân Hòa", ["Công đoàn phường Tân Hòa"], "Công đoàn phường Tân Hòa"),
         ("Đại diện người lao động", ["Đại diện người lao động", SCHOOL], None),
+        (
+            "Ban đại diện viên chức nhà trường",
+            ["Ban đại diện viên chức nhà trường"],
+            "Ban đại diện viên chức nhà trường",
+        ),
         ("", [], ""),
         (None, [], ""),
     ],
