@@ -221,6 +221,17 @@ class BoardAttacks(BoardWorld, DoorsCase):
             self.no_role,
         )
 
+    def closest(self):
+        """Of them those who see most, where every way is tried."""
+        return (
+            self.officer,
+            self.head,
+            self.representative,
+            self.sibling_leader,
+            self.upper_leader,
+            self.upper_supervisor,
+        )
+
     def said(self, model, method, ids=None, **arguments):
         """What who is logged in is answered, be it a refusal."""
         try:

@@ -97,7 +97,7 @@ class TestNothingIsWritten(BoardAttacks):
             ("dan_chu.document.file", {"document_id": document}, file),
             ("dan_chu.document.basis", {"document_id": document}, {"words": "x"}),
         ):
-            for user in self.outsiders():
+            for user in self.closest():
                 by_default = {f"default_{name}": value for name, value in owner.items()}
                 for vals, context in (({**owner, **values}, {}), (values, by_default)):
                     with self.subTest(user=user.login, model=model):
@@ -105,7 +105,7 @@ class TestNothingIsWritten(BoardAttacks):
                         answer = self.said(model, "create", [vals], context=context)
                         self.assertIsInstance(answer, str, "this was not refused")
                         self.assert_untold(answer)
-        for user in self.outsiders():
+        for user in self.closest():
             for model, values in (
                 ("dan_chu.finding", {**noted, "inspection_id": inspection, "client_key": key}),
                 ("dan_chu.finding.evidence", {**file, "client_key": key}),
