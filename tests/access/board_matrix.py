@@ -113,6 +113,18 @@ board   sealed_from      r
 house   sealed_to        r r   r r r - - r r   r   - r r - -
 sibling sealed_to        - -   - - - - - - r   -   - - - r -
 upper   sealed_to        - -   - - - - - - -   -   - - - - r
+dan_chu.task
+house   watched          - rwU rw  - - - - - rwU rwU - r r - -
+sibling watched          - -   -   - - - - - -   -   - - - r -
+upper   watched          - -   -   - - - - - -   -   - - - - r
+dan_chu.task.evidence
+house   watched          - rwu rwu - - - - - rwu rwu - r r - -
+sibling watched          - -   -   - - - - - -   -   - - - r -
+upper   watched          - -   -   - - - - - -   -   - - - - r
+dan_chu.task.step
+house   watched          - r   r   - - - - - r   r   - r r - -
+sibling watched          - -   -   - - - - - -   -   - - - r -
+upper   watched          - -   -   - - - - - -   -   - - - - r
 dan_chu.document.reason
 board   my_sealed        rwcu
 dan_chu.document.number

@@ -19,6 +19,7 @@ class BoardRows:
         self._board_at = lru_cache(None)(self._make_board)
         self._sealed_plan = lru_cache(None)(self._make_sealed_plan)
         self._board_paper = lru_cache(None)(self._make_board_paper)
+        self._watched_task = lru_cache(None)(self._make_watched_task)
 
     def board(self, unit, state="active"):
         return self._board_at(unit.institution_id, state)
@@ -102,3 +103,13 @@ class BoardRows:
         """One that the head of the house is to answer."""
         about = self.recommendation(unit, "sealed_sent")
         return self.board_paper(unit, "issued", "recommendation_letter", about=about)
+
+    def watched_task(self, unit):
+        """A measure that the board of the house sees through."""
+        return self._watched_task(unit.institution_id)
+
+    def _make_watched_task(self, top):
+        task = self.case.make_task(top).with_env(self.env)
+        self._give(task, "watched")
+        task._put({"watching_board_id": self.board(top).id})
+        return task

@@ -240,6 +240,19 @@ BOARD_VARIANTS = {
             _NOTE,
         ),
     },
+    "dan_chu.task": {
+        "watched": _made(lambda rows, unit, _user: rows.watched_task(unit), {"name": "Khác"})
+    },
+    "dan_chu.task.evidence": {
+        "watched": _made(
+            lambda rows, unit, _user: rows.watched_task(unit).evidence_ids, {"name": "khac.png"}
+        )
+    },
+    "dan_chu.task.step": {
+        "watched": _made(
+            lambda rows, unit, _user: rows.watched_task(unit).step_ids[:1], {"text": "Khác"}
+        )
+    },
     **{model: _dialog(model) for model in _DIALOGS},
     "dan_chu.board.paper": _papers(),
     **INSPECTION_VARIANTS,
