@@ -120,6 +120,7 @@
         "demo/dan_chu.assignment.csv",
         "demo/boards.xml",
         "demo/petitions.xml",
+        "demo/inspections.xml",
         "demo/directives.xml",
         "demo/notices.xml",
         "demo/duties.xml",
