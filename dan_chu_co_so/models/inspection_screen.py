@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ..lib.clock import today
@@ -148,7 +148,7 @@ class Inspection(models.Model):
         """This quarter's day-to-day supervision of the user's board, made if there is none."""
         board = self.env["dan_chu.board"].browse(self._default_board() or ())
         if not board:
-            raise UserError(self.env._("This is for the members of a people's inspectorate."))
+            raise AccessError(self.env._("This is for the members of a people's inspectorate."))
         return self._standing(board)._opened()
 
     @api.model
@@ -191,6 +191,7 @@ class Inspection(models.Model):
 
     def _open_rows(self, model, title):
         self.ensure_one()
+        self.check_access("read")
         return {
             "type": "ir.actions.act_window",
             "name": title,
@@ -209,7 +210,7 @@ class Inspection(models.Model):
             own.answer = "yes"
             return True
         if not self.sealed_board_id:
-            raise UserError(self.env._("This is for the members of a people's inspectorate."))
+            raise AccessError(self.env._("This is for the members of a people's inspectorate."))
         self.sealed_board_id._require_member()
         member = self.board_id._member_of(self.env.user)
         self.opinion_ids = [fields.Command.create({"board_member_id": member.id, "answer": "yes"})]
