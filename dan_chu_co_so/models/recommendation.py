@@ -68,6 +68,9 @@ class Recommendation(models.Model):
     inspection_name = fields.Char(
         string="Comes of", readonly=True, copy=False, help="Named when it is sent."
     )
+    author_name = fields.Char(
+        string="Recommended by", readonly=True, copy=False, help="Named when it is sent."
+    )
     addressee_kind = fields.Selection(
         ADDRESSEES, string="Addressed to", default="head", required=True, index=True
     )
@@ -215,19 +218,26 @@ class Recommendation(models.Model):
             words = shorten(row.text or "", 80, placeholder=" …")
             row.display_name = words or self.env._("New recommendation")
 
-    @api.depends("addressee_kind", "unit_id", "board_id", "inspection_id")
+    @api.depends("addressee_kind", "unit_id", "board_id", "inspection_id", "sealed_board_id")
     def _compute_addressee(self):
         """The head of the house answers in the system; bodies outside are named in words."""
         for row in self:
             of_head = row.addressee_kind == "head"
-            row.addressee_unit_id = of_head and (row.addressee_unit_id or row.unit_id)
+            usual = row._usual_addressee()
+            row.addressee_unit_id = of_head and (row.addressee_unit_id or usual)
             if row.addressee_kind == "directing":
                 board = (row.board_id or row.inspection_id.board_id).sudo()
                 row.addressee_text = board.directing_body
             elif of_head:
-                row.addressee_text = row.addressee_text or row.unit_id.sudo().head_title
-            elif row.addressee_text == row.unit_id.sudo().head_title:
+                row.addressee_text = row.addressee_text or usual.head_title
+            elif row.addressee_text == usual.head_title:
                 row.addressee_text = False
+
+    def _usual_addressee(self):
+        """The own house; of those who inspect units below, the house they inspected."""
+        inspected = (self.subject_unit_id or self.inspection_id.subject_unit_id).sudo()
+        of_own = self.sealed_board_id or not inspected
+        return self.unit_id.sudo() if of_own else inspected.institution_id
 
     @api.depends("waits_until")
     def _compute_is_late(self):
@@ -264,5 +274,4 @@ class Recommendation(models.Model):
     def _source_name(self):
         """Who asked, and when: for those who do not read the recommendation itself."""
         self.ensure_one()
-        author = self.board_id.sudo().name or self.unit_id.sudo().name
-        return f"Kiến nghị của {author}, gửi ngày {format_date(self.env, self.sent_on)}"
+        return f"Kiến nghị của {self.author_name}, gửi ngày {format_date(self.env, self.sent_on)}"

@@ -28,6 +28,7 @@ BEHIND_BUTTONS = {
     "unit_id",
     "sealed_board_id",
     "inspection_name",
+    "author_name",
     "sent_on",
     "received_on",
     "date_due",
@@ -54,7 +55,7 @@ BEHIND_BUTTONS = {
     "escalated_for",
 }
 # Of these, what no button changes once it is sent.
-_AT_SENDING = {"unit_id", "sealed_board_id", "inspection_name", "sent_on"}
+_AT_SENDING = {"unit_id", "sealed_board_id", "inspection_name", "author_name", "sent_on"}
 
 
 class Recommendation(models.Model):

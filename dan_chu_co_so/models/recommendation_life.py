@@ -59,8 +59,11 @@ class Recommendation(models.Model):
         day = fields.Date.to_date(sent_on) or today()
         for row in self:
             row._check_may_be_sent(day)
-            name = row.inspection_id.sudo().name
-            row._move_to("sent", "sent", date=day, sent_on=day, inspection_name=name)
+            named = {
+                "inspection_name": row.inspection_id.sudo().name,
+                "author_name": (row.board_id or row.unit_id).sudo().name,
+            }
+            row._move_to("sent", "sent", date=day, sent_on=day, **named)
         asked = self.filtered("addressee_unit_id")
         self.env["dan_chu.recommendation.reply"]._begin(asked)
         asked._tell_addressee(lambda env: env._("A recommendation has been sent to you"))

@@ -45,6 +45,27 @@ class TestMaking(Recommendations, BoardCase):
         with self.assertRaises(AccessError):
             row.with_user(self.leader).text = "Khác"
 
+    def test_who_inspects_a_unit_below_asks_its_head(self):
+        inspection = self.env["dan_chu.inspection"].create(
+            {
+                "unit_id": self.department.id,
+                "board_id": False,
+                "kind": "superior_check",
+                "name": "Kiểm tra của Sở",
+                "subject_unit_id": self.school.id,
+            }
+        )
+        inspection._put({"state": "concluded", "concluded_on": today()})
+        row = self.make_recommendation("received", inspection, days_ago=0)
+        self.assertEqual((row.unit_id, row.addressee_unit_id), (self.department, self.school))
+        self.assertEqual(row.with_user(self.head).author_name, self.department.name)
+        self.assertFalse(row.date_due, "The law gives a term for people's inspectorates alone.")
+        row.with_user(self.head).action_answer(self.acceptance())
+        self.assertEqual(row.task_id.unit_id, self.school)
+        row.task_id.with_user(self.staff).action_done("Đã niêm yết")
+        row.with_user(self.upper_officer).action_verify("settled")
+        self.assertEqual((row.state, row.task_id.state), ("settled", "accepted"))
+
     def test_the_addressee_follows_its_kind(self):
         self.school.head_title = "Hiệu trưởng"
         self.board.directing_body = "Ban Chấp hành Công đoàn Trường"
