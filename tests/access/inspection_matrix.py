@@ -67,7 +67,10 @@ dan_chu.petition
 board   on_paper           rwcu
 board   handed_in          rWU
 board   denunciation       rwcu
-house   mine               r r r r r - - r r r - rWU rWU - -
+any     mine               r r r r r r r r r r - r   r   r   r
+house   mine               r r r r r r r r r r - rWU rWU r   r
+sibling mine               r r r r r r r r r r - r   r   rWU r
+upper   mine               r r r r r r r r r r - r   r   r   rWU
 dan_chu.petition.file
 board   on_paper           rWcu
 board   handed_in          rWCU
