@@ -55,7 +55,6 @@ class Inspection(models.Model):
     unit_id = OwnerUnit(string="Made by", default=lambda self: self._default_unit())
     board_id = fields.Many2one(
         "dan_chu.board",
-        string="Board",
         index="btree_not_null",
         ondelete="restrict",
         default=lambda self: self._default_board(),
@@ -110,7 +109,7 @@ class Inspection(models.Model):
     item_ids = fields.One2many(
         "dan_chu.inspection.item", "inspection_id", string="Checklist items", copy=True
     )
-    team_ids = fields.One2many("dan_chu.inspection.team", "inspection_id", string="Team", copy=True)
+    team_ids = fields.One2many("dan_chu.inspection.team", "inspection_id", copy=True)
     request_ids = fields.One2many(
         "dan_chu.inspection.request", "inspection_id", string="Requests for information"
     )
