@@ -38,6 +38,14 @@ class Assignment(models.Model):
     def write(self, vals):
         if not self.env.su and vals.keys() & {"board_id", "board_member_id"}:
             raise AccessError(self.env._("The mandate a role comes from is kept by the system."))
+        if not self.env.su and (line := self.sudo().filtered("board_member_id")[:1]):
+            raise AccessError(
+                self.env._(
+                    "%s: the role comes of a mandate in a board and goes with it. "
+                    "The mandate is what can be ended.",
+                    line.display_name,
+                )
+            )
         return super().write(vals)
 
     def _apply(self):
@@ -120,7 +128,8 @@ class BoardMember(models.Model):
         if self.date_to and self.date_to < today():
             return False
         user = person.user_id
-        if not user or user.share or user in heads or person in board.unit_id._leaders():
+        is_barred = user in heads or person in board.unit_id._leaders()
+        if not user.active or user.share or is_barred:
             return False
         is_here = person.active and person.dan_chu_unit_id.institution_id == board.unit_id
         return is_here and user
@@ -178,6 +187,15 @@ class HrEmployee(models.Model):
 
 class ResUsers(models.Model):
     _inherit = "res.users"
+
+    def write(self, vals):
+        res = super().write(vals)
+        if "active" in vals:
+            held = [("employee_id.user_id", "in", self.ids), ("board_id.state", "=", "active")]
+            mandates = self.env["dan_chu.board.member"].sudo().with_context(active_test=False)
+            if boards := mandates.search(held).board_id:
+                boards._sync_inspectors()
+        return res
 
     def _dan_chu_boards(self, leads=False):
         """Ids of the boards that work by themselves of which the user is a member today, and of

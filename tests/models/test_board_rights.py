@@ -174,8 +174,15 @@ class TestBoardRights(BoardCase):
             with self.assertRaises(AccessError):
                 self.env["dan_chu.assignment"].with_user(self.manager).create({**values, **extra})
         line = self.lines(self.member)
-        self.as_user(line, self.manager).action_end_today()
-        self.env["dan_chu.assignment"]._cron_follow_the_day()
+        with self.assertRaisesRegex(AccessError, "comes of a mandate"):
+            self.as_user(line, self.manager).action_end_today()
+        self.assert_inspects(self.member, self.board)
+
+    def test_an_account_that_is_closed_inspects_no_more(self):
+        self.member.active = False
+        self.env.invalidate_all()
+        self.assertFalse(self.member._dan_chu_boards())
+        self.member.active = True
         self.assert_inspects(self.member, self.board)
 
     def test_a_role_of_hand_is_not_tied_to_a_board(self):
