@@ -185,6 +185,6 @@ Every list is one query, and takes the rows of the one board, or of the one unit
 of an index: what others hold costs nothing. Ages are not stored, since they grow by themselves; the
 database reckons them from the day of sending, as a statement by hand does. Both readers are of the
 staff, too, which reads what was opened to it: that rule stands in the statements about
-recommendations beside their own, and PostgreSQL weighs it on the rows it has found already. A
-statement takes some tenths of a millisecond here, of which reading and planning it is a good
-part."""
+recommendations beside their own. PostgreSQL weighs it on the rows that it has found already, and
+what is left of it is reading and planning a longer statement, of a few tenths of a millisecond in
+all where the machine has nothing else to do."""

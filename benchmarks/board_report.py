@@ -265,6 +265,6 @@ of the whole call. *By hand* is four statements that give the same rows and main
 anybody."""
 
 READING = """\
-The queries do not grow with the rows, nor with the pages. What grows is Python: the rows of the
-report are read through the ORM and turned into words one by one, and the PDF is a table of as many
-rows (see "Printing papers")."""
+The queries do not grow with the rows, nor with the pages (where there is one more, it is the row of
+the user who reads). What grows is Python: the rows of the report are read through the ORM and
+turned into words one by one, and the PDF is a table of as many rows (see "Printing papers")."""
