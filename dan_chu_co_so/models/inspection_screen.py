@@ -189,6 +189,17 @@ class Inspection(models.Model):
     def action_open_recommendations(self):
         return self._open_rows("dan_chu.recommendation", self.env._("Recommendations"))
 
+    def action_new_recommendation(self):
+        self.ensure_one()
+        self._require_role("officer", "head")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("New recommendation"),
+            "res_model": "dan_chu.recommendation",
+            "view_mode": "form",
+            "context": {"default_inspection_id": self.id},
+        }
+
     def _open_rows(self, model, title):
         self.ensure_one()
         self.check_access("read")

@@ -97,6 +97,8 @@ class Petition(models.Model):
 
     @api.model
     def _board_to_turn_to(self, board_id=None):
+        if not self.env.user._dan_chu_reach("staff"):
+            raise AccessError(self._whom_else_to_turn_to())
         boards = self._boards_to_turn_to()
         if not boards:
             raise UserError(self._whom_else_to_turn_to())

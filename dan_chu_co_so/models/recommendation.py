@@ -10,8 +10,8 @@ from .owner_unit import OwnerUnit
 
 STATES = [
     ("draft", "Draft"),
-    ("sent", "Sent"),
-    ("received", "Received"),
+    ("sent", "Has been sent"),
+    ("received", "Has been received"),
     ("answered", "Answered"),
     ("settled", "Settled"),
     ("not_settled", "Not settled"),

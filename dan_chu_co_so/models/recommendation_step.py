@@ -20,8 +20,8 @@ class RecommendationStep(models.Model):
     addressee_unit_id = OwnerUnit("dan_chu.unit", index="btree_not_null", ondelete="restrict")
     action = fields.Selection(
         [
-            ("sent", "Sent"),
-            ("received", "Received"),
+            ("sent", "Has been sent"),
+            ("received", "Has been received"),
             ("corrected", "Day of receipt corrected"),
             ("answered", "Answered"),
             ("urged", "Urged"),

@@ -92,6 +92,7 @@ KNOWN = {
     ("dan_chu.inspection", "action_follow_up"),
     ("dan_chu.inspection", "action_load_template"),
     ("dan_chu.inspection", "action_new_paper"),
+    ("dan_chu.inspection", "action_new_recommendation"),
     ("dan_chu.inspection", "action_note_findings"),
     ("dan_chu.inspection", "action_open_findings"),
     ("dan_chu.inspection", "action_open_recommendations"),

@@ -135,7 +135,7 @@ class TestWhoSees(Recommendations, BoardCase):
         self.assertFalse(self.sees(self.staff, row))
 
     def test_nothing_is_opened_before_it_is_answered(self):
-        with self.assertRaisesRegex(UserError, "Received"):
+        with self.assertRaisesRegex(UserError, "Has been received"):
             self.make_recommendation("received").action_open()
 
     def test_who_was_dealt_with_is_known_to_the_board_alone(self):
