@@ -78,7 +78,7 @@ class Finding(models.Model):
                     ("board_id", "in", inspections.sudo().board_id.ids),
                     ("employee_id.user_id", "=", self.env.uid),
                 ],
-                ["board_id", "unit_id", "date_from", "date_to"],
+                ["board_id", "unit_id", "name", "date_from", "date_to"],
             )
         )
         return {member.board_id.id: member.id for member in members._now()}
