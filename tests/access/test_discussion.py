@@ -111,7 +111,7 @@ class TestDiscussion(BoardCase):
         for model in self._papers_with_discussion():
             for paper, user, letters in self._cells(model):
                 message = self._posted(paper)
-                with self.subTest(paper=paper.display_name, state=paper.state, user=user.login):
+                with self.subTest(paper=paper.display_name, row=paper, user=user.login):
                     may = "w" in letters.lower()
                     mine = self.as_user(message, user)
                     found = self._may(lambda row=mine: row.search([("id", "=", row.id)]))
@@ -125,7 +125,7 @@ class TestDiscussion(BoardCase):
         for model in self._papers_with_discussion():
             for paper, user, letters in self._cells(model):
                 file = self._posted(paper).attachment_ids
-                with self.subTest(paper=paper.display_name, state=paper.state, user=user.login):
+                with self.subTest(paper=paper.display_name, row=paper, user=user.login):
                     self._assert_file(file, user, "w" in letters.lower())
 
     def test_a_file_of_a_text_is_for_those_who_may_read_its_row(self):
@@ -140,7 +140,7 @@ class TestDiscussion(BoardCase):
     def test_an_export_holds_what_one_may_read_and_nothing_else(self):
         self._let_export(*(user for _paper, user, _letters in self._cells("dan_chu.directive")))
         for paper, user, letters in self._cells("dan_chu.directive"):
-            with self.subTest(paper=paper.display_name, state=paper.state, user=user.login):
+            with self.subTest(paper=paper.display_name, row=paper, user=user.login):
                 mine = self.as_user(paper, user)
                 exported = self._may(lambda row=mine: row.export_data(["name"])["datas"])
                 self.assertEqual(exported, "r" in letters)
