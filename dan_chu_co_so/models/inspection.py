@@ -83,7 +83,7 @@ class Inspection(models.Model):
     period_to = fields.Date(string="Period looked at, to")
     date_from = fields.Date(string="First day", help="Of the window in which it is made.")
     date_to = fields.Date(string="Last day")
-    place = fields.Char()
+    place = fields.Char(string="Venue")
     method = fields.Char(help="Trực tiếp, qua hồ sơ, phối hợp …")
     product = fields.Char(string="Result expected", help="Biên bản, báo cáo …")
     programme_line_id = fields.Many2one(

@@ -26,7 +26,7 @@ ADDRESSEES = [
 ]
 ANSWERS = [
     ("none", "None yet"),
-    ("accept", "Accepted"),
+    ("accept", "Is accepted"),
     ("part", "Accepted in part"),
     ("refuse", "Refused"),
 ]
@@ -151,7 +151,7 @@ class Recommendation(models.Model):
         string="Act", copy=False, help="What was dealt with. Names stand below, for the board only."
     )
     outcome_form = fields.Char(
-        string="Form", copy=False, help="Khiển trách, cảnh cáo, thu hồi, hoàn trả …"
+        string="Form of sanction", copy=False, help="Khiển trách, cảnh cáo, thu hồi, hoàn trả …"
     )
     outcome_authority = fields.Char(string="Decided by", copy=False)
     outcome_paper = fields.Char(

@@ -22,7 +22,9 @@ class PetitionHandIn(models.TransientModel):
     readers = fields.Char(string="Read by", compute="_compute_readers")
     no_board_text = fields.Char(compute="_compute_boards", compute_sudo=False)
     how = fields.Selection(
-        [("named", "Named"), ("confidential", "Confidential")], string="How", required=True
+        [("named", "Named"), ("confidential", "Confidential")],
+        string="With or without the name",
+        required=True,
     )
     name = fields.Char(string="About", required=True)
     text = fields.Text(string="In your words", required=True)

@@ -18,7 +18,7 @@ class PetitionSay(models.TransientModel):
         [
             ("answer", "Answer"),
             ("refuse", "Do not take up"),
-            ("take", "Verify"),
+            ("take", "Verification"),
             ("forward", "It is a denunciation"),
         ],
         required=True,
