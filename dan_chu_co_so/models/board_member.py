@@ -171,7 +171,7 @@ class BoardMember(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_recognised(self):
-        self._require_keeper()
+        self._require_unended()
         for member in self.filtered("recognised_on"):
             raise UserError(
                 self.env._("%s was a member and stays on record: end the mandate.", member.name)
@@ -229,10 +229,12 @@ class BoardMember(models.Model):
             )
 
     def _require_keeper(self):
-        for board in self.board_id:
-            board._require_role("officer", "representative")
-            if board.state == "ended":
-                raise UserError(self.env._("“%s” has ended and rests.", board.display_name))
+        self.board_id._require_role("officer", "representative")
+        self._require_unended()
+
+    def _require_unended(self):
+        for board in self.board_id.filtered(lambda board: board.state == "ended"):
+            raise UserError(self.env._("“%s” has ended and rests.", board.display_name))
 
     def _put(self, vals):
         return super().write(vals)
