@@ -52,7 +52,14 @@ own     my_own    rwcu rwcu rwcu rwcu rwcu rwcu rwcu rwcu rwcu rwcu - rwcu rwcu 
 dan_chu.petition.hand.in.file
 own     my_own    rwcu rwcu rwcu rwcu rwcu rwcu rwcu rwcu rwcu rwcu - rwcu rwcu rwcu rwcu
 dan_chu.plan.begin
-board   my_sealed rwcu
+own     my_own    - rwcu - - - - - -    rwcu rwcu - -    rwcu -    -
+part    my_own    - rwcu - - - - - rwcu rwcu rwcu - -    rwcu -    -
+lower   my_own    - -    - - - - - -    -    -    - -    rwcu -    -
+sibling my_own    - -    - - - - - -    -    -    - -    rwcu -    -
+upper   my_own    - -    - - - - - -    -    -    - -    rwcu -    -
+house   my_sealed - rwcu - - - - - -    rwcu rwcu - rwcu rwcu -    -
+sibling my_sealed - -    - - - - - -    -    -    - -    -    rwcu -
+upper   my_sealed - -    - - - - - -    -    -    - -    -    -    rwcu
 dan_chu.plan.paste
 board   my_sealed rwcu
 dan_chu.plan.paste.line
