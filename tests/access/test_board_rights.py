@@ -109,6 +109,8 @@ class TestBecomingAMember(BoardAttacks):
 
     def test_who_is_added_to_a_board_at_work_is_no_member_yet(self):
         values = {"board_id": self.board.id, "employee_id": self.officer.employee_id.id}
+        # Made here, the key outlives what is undone below.
+        self.key_of(self.officer)
         for more in ({}, {"recognised_on": "2026-01-01"}, {"replaces_id": self.third_mandate.id}):
             self.authenticate(self.officer.login, self.officer.login)
             with self.subTest(more=more), self._undone():
