@@ -71,8 +71,7 @@ class RecommendationReply(models.Model):
             self._require_open()
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
+    def unlink(self):  # pylint: disable=method-required-super
         raise UserError(self.env._("An answer stays with its recommendation."))
 
     def action_give(self):

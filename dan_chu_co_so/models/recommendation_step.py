@@ -40,6 +40,9 @@ class RecommendationStep(models.Model):
     date = fields.Date(string="Day it names")
     text = fields.Text(string="Words")
 
+    def unlink(self):  # pylint: disable=method-required-super
+        self._refuse_by_hand()
+
     @api.model
     def _book(self, rows, action, text=None, date=None):
         now = fields.Datetime.now()
