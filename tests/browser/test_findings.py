@@ -34,6 +34,9 @@ class TestFindingsOnAPhone(Findings, BoardHttpCase):
         self.assertEqual(finding.mapped("text"), ["Thu ngoài sổ"])
         self.assertEqual(finding.evidence_ids.mapped("name"), ["kho.png"])
 
+    def test_what_is_being_typed_outlives_a_reload(self):
+        self.assertFalse(self.tour("dan_chu_reload_while_typing"))
+
     def test_a_full_browser_says_so_and_sends_all_the_same(self):
         self.assertEqual(self.tour("dan_chu_note_in_a_full_browser").mapped("text"), ["Máy đã đầy"])
 

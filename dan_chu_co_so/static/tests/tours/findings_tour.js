@@ -146,16 +146,25 @@ tours.add("dan_chu_note_without_connection", {
     ],
 });
 
-tours.add("dan_chu_type_before_a_reload", {
+tours.add("dan_chu_reload_while_typing", {
     steps: () => [
         ...note("shortcoming", "Đang viết dở"),
-        { trigger: ".o_dan_chu_findings_kind[data-kind=shortcoming][aria-checked=true]" },
-    ],
-});
-
-tours.add("dan_chu_find_it_after_a_reload", {
-    steps: () => [
-        { trigger: ".o_dan_chu_findings_text:value(Đang viết dở)" },
+        {
+            trigger: ".o_dan_chu_findings_kind[data-kind=shortcoming][aria-checked=true]",
+            run() {
+                window.isBeforeReload = true;
+                location.reload();
+            },
+            expectUnloadPage: true,
+        },
+        {
+            trigger: ".o_dan_chu_findings_text:value(Đang viết dở)",
+            run() {
+                if (window.isBeforeReload) {
+                    throw new Error("The page was not loaded again");
+                }
+            },
+        },
         { trigger: ".o_dan_chu_findings_kind[data-kind=shortcoming][aria-checked=true]" },
     ],
 });
