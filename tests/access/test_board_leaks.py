@@ -65,7 +65,6 @@ class TestNothingIsRead(BoardAttacks):
                     ("get_metadata", row.ids, {}),
                     ("copy_data", row.ids, {}),
                     ("copy", row.ids, {}),
-                    ("get_formview_action", row.ids, {}),
                     ("search", None, {"domain": this}),
                     ("search_count", None, {"domain": this}),
                     ("web_search_read", None, {"domain": this, "specification": spec}),
