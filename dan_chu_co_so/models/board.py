@@ -223,7 +223,7 @@ class Board(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_recognised(self):
-        for board in self.filtered(lambda board: board.state != "draft"):
+        for board in self.sudo().filtered(lambda board: board.state != "draft"):
             raise UserError(
                 self.env._("“%s” was recognised and stays on record: end it.", board.display_name)
             )

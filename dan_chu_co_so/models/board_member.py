@@ -172,7 +172,7 @@ class BoardMember(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_recognised(self):
         self._require_unended()
-        for member in self.filtered("recognised_on"):
+        for member in self.sudo().filtered("recognised_on"):
             raise UserError(
                 self.env._("%s was a member and stays on record: end the mandate.", member.name)
             )
@@ -233,7 +233,7 @@ class BoardMember(models.Model):
         self._require_unended()
 
     def _require_unended(self):
-        for board in self.board_id.filtered(lambda board: board.state == "ended"):
+        for board in self.sudo().board_id.filtered(lambda board: board.state == "ended"):
             raise UserError(self.env._("“%s” has ended and rests.", board.display_name))
 
     def _put(self, vals):
