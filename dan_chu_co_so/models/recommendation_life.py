@@ -25,7 +25,8 @@ class Recommendation(models.Model):
     def _compute_sides(self):
         """Each side has its own buttons; the actions decide."""
         for row in self:
-            row.is_author = row._is_author()
+            # Of what is being begun, the seal is settled when it is saved.
+            row.is_author = not row._origin.id or row._is_author()
             row.is_for_us = row.state != "draft" and (
                 row._holds("addressee_unit_id", "officer", "head")
                 or row._holds("unit_id", "representative")
