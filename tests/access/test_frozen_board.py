@@ -145,10 +145,13 @@ class TestFrozenBoard(BoardWorld, FrozenCase):
             (document, ("sealed_board_id = NULL", "board_id = NULL")),
             (line, ("sealed_board_id = NULL",)),
             (self.plan.programme_line_ids, ("name = 'x'", "sealed_board_id = NULL")),
-            (self.finding, ("text = 'x'", "author_id = 1", "sealed_board_id = NULL")),
+            (
+                self.finding,
+                ("text = 'x'", f"author_id = {self.leader.id}", "sealed_board_id = NULL"),
+            ),
             (self.finding.evidence_ids, ("name = 'x'", "sha256 = 'x'")),
             (self.row, ("text = 'x'", "addressee_kind = 'authority'")),
-            (self.row.step_ids[:1], ("text = 'x'", "user_id = 1")),
+            (self.row.step_ids[:1], ("text = 'x'", f"user_id = {self.leader.id}")),
         ):
             for change in changes:
                 self._assert_sql_refused(f"UPDATE {row._table} SET {change}", row)
