@@ -139,6 +139,7 @@ class TestFrozenBoard(BoardWorld, FrozenCase):
 
     def test_the_database_refuses_what_got_past_the_models(self):
         revision, document = self.plan.revision_ids, self.plan.document_id
+        other = self.leader.id
         line = self.env["dan_chu.register.line"].search([("document_id", "=", document.id)])
         for row, changes in (
             (revision, ("is_closed = true", "sealed_board_id = NULL", "is_to_head = true")),
@@ -151,7 +152,7 @@ class TestFrozenBoard(BoardWorld, FrozenCase):
             ),
             (self.finding.evidence_ids, ("name = 'x'", "sha256 = 'x'")),
             (self.row, ("text = 'x'", "addressee_kind = 'authority'")),
-            (self.row.step_ids[:1], ("text = 'x'", f"user_id = {self.leader.id}")),
+            (self.row.step_ids[:1], ("text = 'x'", f"user_id = {other}")),
         ):
             for change in changes:
                 self._assert_sql_refused(f"UPDATE {row._table} SET {change}", row)
