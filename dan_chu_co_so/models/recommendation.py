@@ -235,9 +235,11 @@ class Recommendation(models.Model):
 
     def _usual_addressee(self):
         """The own house; of those who inspect units below, the house they inspected."""
-        inspected = (self.subject_unit_id or self.inspection_id.subject_unit_id).sudo()
-        of_own = self.sealed_board_id or not inspected
-        return self.unit_id.sudo() if of_own else inspected.institution_id
+        board, inspection = self.board_id.sudo(), self.inspection_id.sudo()
+        inspected = (self.subject_unit_id or inspection.subject_unit_id).sudo()
+        own = (self.unit_id or inspection.unit_id or board.unit_id).sudo()
+        sealed = self.sealed_board_id or inspection.sealed_board_id or board.is_sealed
+        return own if sealed or not inspected else inspected.institution_id
 
     @api.depends("waits_until")
     def _compute_is_late(self):

@@ -131,6 +131,10 @@ class Recommendation(models.Model):
             "state": "draft",
             "answer_state": "none",
         }
+        for name in ("addressee_unit_id", "addressee_text"):
+            # A form that did not know the house yet sends nothing: then the usual one is asked.
+            if not begun.get(name):
+                begun.pop(name, None)
         if not begun.get("subject_unit_id"):
             begun["subject_unit_id"] = (inspection.subject_unit_id or inspection.unit_id).id
         return begun

@@ -49,7 +49,7 @@ class RecommendationReply(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
-    measure_date = fields.Date(string="Done by")
+    measure_date = fields.Date(string="To be done by")
     file_ids = fields.One2many("dan_chu.recommendation.file", "reply_id", string="Files")
     is_given = fields.Boolean(string="Given", readonly=True, copy=False, index=True)
     answered_on = fields.Date(string="Answered on", readonly=True, copy=False)

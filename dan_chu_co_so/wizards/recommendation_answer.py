@@ -23,7 +23,7 @@ class RecommendationAnswer(models.TransientModel):
     answer = fields.Text(string="Words of the answer")
     measures = fields.Text()
     measure_employee_id = fields.Many2one("hr.employee", string="Person in charge")
-    measure_date = fields.Date(string="Done by")
+    measure_date = fields.Date(string="To be done by")
     answered_on = fields.Date(string="Answered on", default=lambda self: today(), required=True)
     file = fields.Binary(string="Scan of the answer")
     file_name = fields.Char()

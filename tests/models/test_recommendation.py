@@ -5,6 +5,7 @@ from datetime import timedelta
 import psycopg2
 
 from odoo.exceptions import AccessError, UserError
+from odoo.tests import Form
 from odoo.tools import mute_logger
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
@@ -14,6 +15,18 @@ from tests.recommendations import REC, Recommendations
 
 
 class TestMaking(Recommendations, BoardCase):
+    def test_it_is_begun_on_the_screen_of_its_inspection(self):
+        rows = self.env[REC].with_user(self.leader).with_context(
+            default_inspection_id=self.make_inspection().id
+        )
+        with Form(rows) as form:
+            self.assertTrue(form.is_author)
+            form.text = "Niêm yết quyết định nâng lương"
+        row = form.record
+        self.assertEqual(row.addressee_unit_id, self.board.unit_id)
+        row.action_send()
+        self.assertEqual(row.state, "sent")
+
     def test_it_is_of_the_board_of_its_inspection(self):
         inspection = self.make_inspection()
         row = (
