@@ -155,18 +155,23 @@ class TestNothingIsNamed(BoardAttacks):
         for field, values in (
             ("basis_ids", {"revision_id": revision}),
             ("upper_ids", {"revision_id": revision}),
-            ("section_ids", {"plan_id": self.programme.id, "text": "x"}),
             ("programme_line_ids", {**line, "inspection_ids": [Command.link(self.inspection.id)]}),
             ("programme_line_ids", {**line, "member_ids": [Command.create({"name": "x"})]}),
         ):
             vals = {field: [Command.create(values)]}
             for user in (self.officer, self.head):
-                self.assert_refused(user, "dan_chu.plan", "write", [own.id], vals=vals)
-        for field in ("section_ids", "target_ids", "programme_line_ids", "basis_ids"):
-            for command in (Command.link, Command.delete):
-                vals = {field: [command(self.programme[field].id)]}
-                for user in (self.officer, self.head):
+                with self.subTest(vals=vals):
                     self.assert_refused(user, "dan_chu.plan", "write", [own.id], vals=vals)
+        for field in ("section_ids", "target_ids", "programme_line_ids", "basis_ids"):
+            row = self.programme[field]
+            for command in (Command.link, Command.delete, Command.unlink):
+                vals = {field: [command(row.id)]}
+                for user in (self.officer, self.head):
+                    with self.subTest(vals=vals, user=user.login):
+                        self.authenticate(user.login, user.login)
+                        self.said("dan_chu.plan", "write", own.ids, vals=vals)
+                        self.assertEqual(self.programme[field], row)
+                        self.assertNotIn(row, own[field])
 
     def test_messages_files_and_activities(self):
         messages = self.env["mail.message"].search([("body", "ilike", SECRET)])
