@@ -1,6 +1,6 @@
 {
     "name": "Dân chủ ở cơ sở",
-    "summary": "Units, roles, directing texts, papers, plans and tasks, the law as dated data",
+    "summary": "Units, roles, papers, plans, tasks, boards, inspections, the law as dated data",
     "version": "19.0.1.0.0",
     "category": "Human Resources",
     "author": "Dan Chu Co So maintainers",

@@ -131,7 +131,7 @@ PICTURES = [
         "dan-chu-notices",
         (row("58/TB-THPTBS"), ".nav-link[name=issued]"),
     ),
-    Picture("plan-begin", "canbo.so", "dan-chu-plans", ("button:has-text('Lập kế hoạch mới')",)),
+    Picture("plan-begin", "canbo.so", "dan-chu-plans", ("button:has-text('Lập kế hoạch từ…')",)),
     Picture("plan-draft", "canbo.thcs", "dan-chu-plans", (row("Dự thảo"),), TALL),
     Picture(
         "plan-sections",
@@ -169,6 +169,89 @@ PICTURES = [
     ),
     Picture("our-tasks", "canbo.thpt", "dan-chu-our-tasks"),
     Picture("legal-calendar", "canbo.thpt", "dan-chu-legal-calendar"),
+    Picture(
+        "board",
+        "congdoan.thpt",
+        "dan-chu-boards",
+        (row("Ban Thanh tra nhân dân"),),
+        TALL,
+    ),
+    Picture(
+        "board-recognise",
+        "canbo.mn",
+        "dan-chu-boards",
+        (row("Ban Thanh tra nhân dân"), "button[name=action_open_recognise] >> visible=true"),
+    ),
+    Picture("board-work", "thanhtra.thpt", "dan-chu-our-board", size=PHONE),
+    Picture(
+        "programme",
+        "thanhtra.thpt",
+        "dan-chu-programmes",
+        (
+            "button:has-text('Lập chương trình từ…')",
+            ".modal button[name=action_begin]",
+            ".nav-link[name=programme]",
+        ),
+        TALL,
+    ),
+    Picture(
+        "inspection-announce",
+        "thanhtra.thpt",
+        "dan-chu-inspections",
+        (
+            row("mua sắm thiết bị"),
+            ".o_statusbar_buttons button:has-text('Thông báo')",
+            ".modal-title",
+        ),
+    ),
+    Picture(
+        "inspection",
+        "thanhtra.thpt",
+        "dan-chu-inspections",
+        (row("việc công khai"), ".nav-link[name=findings]"),
+        TALL,
+    ),
+    Picture("findings-phone", "totruong.thpt", "dan-chu-findings", size=PHONE),
+    Picture(
+        "recommendation-late",
+        "thanhtra.thpt",
+        "dan-chu-recommendations",
+        (row("Chấn chỉnh"),),
+        TALL,
+    ),
+    Picture("recommendation-to-us", "hieutruong.thpt", "dan-chu-recommendations-to-us"),
+    Picture(
+        "recommendation-answer",
+        "hieutruong.thpt",
+        "dan-chu-recommendations-to-us",
+        (row("Chấn chỉnh"), "button[name=action_answer] >> visible=true"),
+        TALL,
+    ),
+    Picture(
+        "petition-hand-in-phone",
+        "giaovien.thpt",
+        "action-dan_chu_co_so.petition_hand_in_action",
+        (".modal input[type=radio] >> nth=1",),
+        PHONE,
+    ),
+    Picture(
+        "petition-phone",
+        "giaovien.thpt",
+        "dan-chu-my-petitions",
+        (".o_kanban_record:has-text('dạy thêm giờ')",),
+        PHONE,
+    ),
+    Picture(
+        "board-paper",
+        "thanhtra.thpt",
+        "dan-chu-inspections",
+        (
+            row("thu, chi đầu năm"),
+            ".nav-link[name=papers]",
+            "button[name=action_new_paper]:has-text('Báo cáo')",
+        ),
+        TALL,
+    ),
     Picture("legal-texts", "canbo.so", "dan-chu-legal-texts"),
     Picture("legal-text", "canbo.so", "dan-chu-legal-texts", (row("59/2023/NĐ-CP"),)),
     Picture(
@@ -231,7 +314,7 @@ def logged_in(browser, address, login, size):
 
 def take(page, address, picture):
     page.goto(f"{address}/odoo/{picture.path}")
-    page.wait_for_selector(".o_view_controller")
+    page.wait_for_selector(".o_view_controller, .o_dan_chu_findings")
     page.wait_for_timeout(SETTLE)
     for click in picture.clicks:
         page.click(click)
