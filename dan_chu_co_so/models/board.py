@@ -62,7 +62,7 @@ class Board(models.Model):
         precompute=True,
         help="Empty: until another decision.",
     )
-    term = fields.Char(string="Term", help="As printed: 2026 - 2028.")
+    term = fields.Char(help="As printed: 2026 - 2028.")
     decision_paper = fields.Char(
         string="Decided by", help="As printed: Nghị quyết số 05/NQ-HN ngày 20/9/2026 …"
     )

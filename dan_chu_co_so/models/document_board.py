@@ -8,7 +8,7 @@ class Document(models.Model):
     _inherit = "dan_chu.document"
 
     board_id = fields.Many2one(
-        "dan_chu.board", string="Board", index="btree_not_null", ondelete="restrict", copy=True
+        "dan_chu.board", index="btree_not_null", ondelete="restrict", copy=True
     )
 
     @api.constrains("unit_id", "board_id")

@@ -51,7 +51,6 @@ class Petition(models.Model):
     )
     board_id = fields.Many2one(
         "dan_chu.board",
-        string="Board",
         required=True,
         index=True,
         ondelete="restrict",

@@ -72,6 +72,8 @@ class RecommendationReply(models.Model):
         return super().write(vals)
 
     def unlink(self):  # pylint: disable=method-required-super
+        # Nobody lets it go, not even while uninstalling.
+        # pylint: disable=no-raise-unlink
         raise UserError(self.env._("An answer stays with its recommendation."))
 
     def action_give(self):

@@ -16,8 +16,10 @@ from tests.recommendations import REC, Recommendations
 
 class TestMaking(Recommendations, BoardCase):
     def test_it_is_begun_on_the_screen_of_its_inspection(self):
-        rows = self.env[REC].with_user(self.leader).with_context(
-            default_inspection_id=self.make_inspection().id
+        rows = (
+            self.env[REC]
+            .with_user(self.leader)
+            .with_context(default_inspection_id=self.make_inspection().id)
         )
         with Form(rows) as form:
             self.assertTrue(form.is_author)
