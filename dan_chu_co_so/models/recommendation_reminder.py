@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
 from ..lib.clock import today
+from .claiming import claim
 
 SLICE = 500
 _AHEAD = "inspectorate.answer_remind_before"
@@ -10,11 +11,11 @@ _AFTER = "inspectorate.answer_escalate_after"
 # The column that remembers for which day the word was given, and when it is time for it.
 _WORDS = {
     "before": (
-        SQL("reminded_for"),
+        "reminded_for",
         "asked.waits_until >= %(day)s AND asked.waits_until <= %(day)s + span.ahead",
     ),
     "late": (
-        SQL("escalated_for"),
+        "escalated_for",
         "asked.waits_until < %(day)s AND asked.waits_until <= %(day)s - span.after",
     ),
 }
@@ -62,7 +63,7 @@ class Recommendation(models.Model):
              WHERE asked.%(column)s IS DISTINCT FROM asked.waits_until AND %(when)s
             """,
             spans=spans,
-            column=column,
+            column=SQL.identifier(column),
             when=SQL(when, day=SQL("%s::date", today())),
         )
 
@@ -71,22 +72,11 @@ class Recommendation(models.Model):
         return self.env.execute_query(query)[0][0]
 
     def _claim(self, word, spans):
-        """The next ones, marked in the same statement: nobody else tells of them."""
+        """The next ones, marked for the day they are told of."""
         column, _when = _WORDS[word]
-        rows = self.env.execute_query(
-            SQL(
-                """
-                UPDATE dan_chu_recommendation SET %(column)s = waits_until
-                 WHERE id IN (SELECT asked.id FROM %(rows)s
-                              ORDER BY asked.id LIMIT %(slice)s FOR UPDATE OF asked SKIP LOCKED)
-                 RETURNING id
-                """,
-                column=column,
-                rows=self._to_remind(word, spans),
-                slice=SLICE,
-            )
-        )
-        claimed = self.browse(sorted(number for (number,) in rows))
+        candidates = self._to_remind(word, spans)
+        mark = (column, SQL("marked.waits_until"))
+        claimed = self.browse(claim(self.env, self._table, "asked", candidates, SLICE, mark))
         claimed.invalidate_recordset(["reminded_for", "escalated_for"])
         return claimed
 

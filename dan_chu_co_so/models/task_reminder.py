@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
 from ..lib.clock import today
+from .claiming import claim
 from .task import CLOSED, OPEN
 
 SLICE = 500
@@ -14,15 +15,15 @@ _AFTER = "task.escalate_after"
 # What fell on a day without a server is caught up, until the head is told.
 _WORDS = {
     "before": (
-        SQL("reminded_for"),
+        "reminded_for",
         "task.date_deadline > %(day)s AND task.date_deadline <= %(day)s + span.ahead",
     ),
     "due": (
-        SQL("due_reminded_for"),
+        "due_reminded_for",
         "task.date_deadline <= %(day)s AND task.date_deadline > %(day)s - greatest(span.after, 1)",
     ),
     "late": (
-        SQL("escalated_for"),
+        "escalated_for",
         "task.date_deadline <= %(day)s - span.after",
     ),
 }
@@ -118,7 +119,7 @@ class Task(models.Model):
             """,
             spans=spans,
             open=OPEN,
-            column=column,
+            column=SQL.identifier(column),
             when=SQL(when, day=SQL("%s::date", today())),
         )
 
@@ -127,25 +128,11 @@ class Task(models.Model):
         return self.env.execute_query(query)[0][0]
 
     def _claim(self, word, spans):
-        """The next ones, marked in the same statement: nobody else reminds of them."""
+        """The next ones, marked for the day they are told of."""
         column, _when = _WORDS[word]
-        rows = self.env.execute_query(
-            SQL(
-                """
-                WITH claimed AS MATERIALIZED (
-                    SELECT task.id FROM %(tasks)s
-                     ORDER BY task.id LIMIT %(slice)s FOR UPDATE OF task SKIP LOCKED
-                )
-                UPDATE dan_chu_task task SET %(column)s = task.date_deadline
-                  FROM claimed WHERE task.id = claimed.id
-                RETURNING task.id
-                """,
-                column=column,
-                tasks=self._to_remind(word, spans),
-                slice=SLICE,
-            )
-        )
-        tasks = self.browse(sorted(number for (number,) in rows))
+        candidates = self._to_remind(word, spans)
+        mark = (column, SQL("marked.date_deadline"))
+        tasks = self.browse(claim(self.env, self._table, "task", candidates, SLICE, mark))
         tasks.invalidate_recordset(["reminded_for", "due_reminded_for", "escalated_for"])
         return tasks
 

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL, format_date
 
 from ..lib.clock import today
+from .claiming import claim
 from .res_users import PART
 from .task import OPEN
 
@@ -105,22 +106,10 @@ class WeeklyMail(models.AbstractModel):
         return self.env.execute_query(query)[0][0]
 
     def _claim(self, monday):
-        rows = self.env.execute_query(
-            SQL(
-                """
-                WITH claimed AS MATERIALIZED (
-                    SELECT id FROM %s ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
-                )
-                UPDATE res_users SET dan_chu_week_mailed = %s
-                  FROM claimed WHERE res_users.id = claimed.id
-                RETURNING res_users.id
-                """,
-                self._officers(monday),
-                SLICE,
-                monday,
-            )
-        )
-        users = self.env["res.users"].sudo().browse(sorted(number for (number,) in rows))
+        officers = self._officers(monday)
+        mark = ("dan_chu_week_mailed", monday)
+        numbers = claim(self.env, "res_users", "res_users", officers, SLICE, mark)
+        users = self.env["res.users"].sudo().browse(numbers)
         users.invalidate_recordset(["dan_chu_week_mailed"])
         return users
 
