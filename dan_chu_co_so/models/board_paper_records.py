@@ -170,7 +170,8 @@ class Recommendation(models.Model):
         if self.addressee_kind == "directing" and self.board_id:
             return self.board_id._directing_name() or text
         if self.addressee_kind == "head":
-            unit = self.addressee_unit_id.sudo()
+            # A draft may not say yet to whom: then it is the head of the own house.
+            unit = (self.addressee_unit_id or self.unit_id).sudo()
             title = text or unit.head_title or "Người đứng đầu"
             return title if unit.name in title else f"{title} {unit.name}"
         return text or self.addressee_unit_id.sudo().name or "Cơ quan có thẩm quyền"

@@ -58,6 +58,16 @@ class TestBoardPaper(BoardPaperCase):
         self.assertIn("Theo dõi việc trả", text)
         self.assertNotIn("Hoàn trả khoản thu sai", text)
 
+    def test_what_is_not_addressed_yet_is_meant_for_the_own_head(self):
+        drafts = self.inspection.recommendation_ids.filtered(
+            lambda row: row.addressee_kind == "head" and row.state == "draft"
+        ) or self.inspection.recommendation_ids.create(
+            {"inspection_id": self.inspection.id, "text": "Niêm yết lại"}
+        )
+        drafts.write({"addressee_unit_id": False, "addressee_text": False})
+        self.assertIn(self.board.unit_id.name, self.text(self.paper("report")))
+        self.assertTrue(drafts._printed_addressee().endswith(self.board.unit_id.name))
+
     def test_a_letter_for_each_addressee(self):
         action = self.inspection.action_new_paper("recommendation_letter")
         letters = self.env["dan_chu.board.paper"].search(action["domain"])
