@@ -102,12 +102,13 @@ class Plan(models.Model):
     def _record(self):
         return {**super()._record(), "programme_line_ids": self._programme_rows()}
 
-    def _take_in(self, rows):
+    def _take_in(self, rows, section=None):
         """A board that works by itself has lines of its programme where others have tasks."""
         if not self.sealed_board_id:
-            return super()._take_in(rows)
+            return super()._take_in(rows, section)
+        last = max(self.programme_line_ids.mapped("sequence"), default=0)
         self.env["dan_chu.programme.line"].create(
-            [self._programme_values(row, place) for place, row in enumerate(rows, start=1)]
+            [self._programme_values(row, last + place) for place, row in enumerate(rows, start=1)]
         )
         return None
 

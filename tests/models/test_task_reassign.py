@@ -116,7 +116,7 @@ class TestClose(Tasks, DanChuCase):
         ):
             dialog.action_close()
         self.assertEqual(kitchen.state, "todo")
-        dialog.line_ids[1].write({"file": b"a2V0", "file_name": "cam-ket.pdf"})
+        dialog.line_ids[1].write({"file": b"JVBERi0xLjQK", "file_name": "cam-ket.pdf"})
         dialog.action_close()
         self.assertEqual((kitchen | signed).mapped("state"), ["done", "done"])
         self.assertEqual(kitchen.result, "Đã dán thực đơn.")
