@@ -26,6 +26,7 @@
         "security/recommendation_rules.xml",
         "security/finding_rules.xml",
         "security/petition_rules.xml",
+        "security/conference_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
@@ -103,6 +104,8 @@
         "views/inspection_form_views.xml",
         "views/board_work_views.xml",
         "views/programme_views.xml",
+        "views/conference_views.xml",
+        "views/vote_views.xml",
         "views/menus.xml",
     ],
     "assets": {

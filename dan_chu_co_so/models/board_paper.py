@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..lib.paper.canonical import sha256
-
 FORMS = [
     ("member_list", "List of members"),
     ("first_meeting", "Minutes of the first meeting"),
@@ -39,12 +37,11 @@ PERIODS = [
 
 
 class BoardPaper(models.Model):
-    """A paper of a board or of an inspection. Its text is written from the records, and is then
-    text: what the records say later does not change it."""
+    """A paper of a board or of an inspection."""
 
     _name = "dan_chu.board.paper"
     _description = "Paper of a board"
-    _inherit = ["dan_chu.paper", "dan_chu.rich.text", "dan_chu.readable.links"]
+    _inherit = ["dan_chu.paper", "dan_chu.composed"]
     _order = "id desc"
     _rec_name = "title"
 
@@ -65,9 +62,6 @@ class BoardPaper(models.Model):
     starts_at = fields.Datetime(string="Begins")
     ends_at = fields.Datetime(string="Ends")
     location = fields.Char(string="Place of the meeting")
-    content = fields.Html(string="Text")
-    composed = fields.Char(string="SHA-256 of the text as it was composed", readonly=True)
-    is_edited = fields.Boolean(string="Edited by hand", compute="_compute_is_edited")
 
     _ends_after_start = models.Constraint(
         "CHECK(ends_at >= starts_at)", "A meeting cannot end before it begins."
@@ -84,26 +78,12 @@ class BoardPaper(models.Model):
             values.setdefault("board_id", next(iter(self.env.user._dan_chu_boards()), False))
         return values
 
-    @api.depends("content", "composed")
-    def _compute_is_edited(self):
-        for paper in self:
-            paper.is_edited = bool(paper.content) and paper.composed != paper._text_hash()
-
     @api.constrains("form", "inspection_id", "document_id", "board_id", "kind_id")
     def _check_form(self):
         for paper in self:
             paper._check_kind()
             paper._check_inspection()
             paper._check_decides_on_team()
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_links(vals_list)
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._check_links([vals])
-        return super().write(vals)
 
     def _is_closed(self):
         return self.form in CLOSED or super()._is_closed()
@@ -184,7 +164,3 @@ class BoardPaper(models.Model):
                     self.sealed_board_id.sudo().name,
                 )
             )
-
-    def _text_hash(self):
-        self.ensure_one()
-        return sha256(str(self.content or ""))

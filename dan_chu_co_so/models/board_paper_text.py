@@ -1,5 +1,4 @@
 from odoo import models
-from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from ..lib.board_words import count_of, lines_of, minute, short, span
@@ -8,7 +7,6 @@ from ..lib.clock import today
 from ..lib.plan_text import running
 
 EVIDENCE_ANNEX = "DANH MỤC HÌNH ẢNH, TÀI LIỆU GHI NHẬN"
-# What the text is made of beside the records: as long as nobody has edited it, it follows.
 _SOURCES = {
     "inspection_id",
     "recommendation_ids",
@@ -34,47 +32,15 @@ class BoardPaper(models.Model):
     """The text of a board's paper, written from the records and then left to its writers."""
 
     _inherit = "dan_chu.board.paper"
-
-    def write(self, vals):
-        res = super().write(vals)
-        if vals.keys() & _SOURCES and "content" not in vals:
-            untouched = self.filtered(
-                lambda paper: paper.state == "draft" and paper.composed and not paper.is_edited
-            )
-            untouched._compose()
-        return res
-
-    def action_compose(self):
-        """Written from the records; never over what was written by hand."""
-        for paper in self:
-            if paper.is_edited:
-                raise UserError(
-                    self.env._(
-                        "The text of “%s” was edited by hand. “Compose again” writes it anew from "
-                        "the records, and what was edited is lost.",
-                        paper.display_name,
-                    )
-                )
-        return self.action_compose_again()
-
-    def action_compose_again(self):
-        self._require_role("officer", "head")
-        self.document_id._require_state("draft")
-        self._compose()
-        return True
+    _composed_of = _SOURCES
 
     def _compose(self):
+        super()._compose()
         for paper in self:
-            content = paper._composed_text(f"dan_chu_co_so.board_text_{paper.form}")
-            paper.write({"content": content})
-            paper.write({"composed": paper._text_hash()})
             paper._compose_annex()
 
-    def _composed_text(self, template, **more):
-        self.ensure_one()
-        return self.env["ir.qweb"]._render(
-            template, self._text_values() | more, raise_if_not_found=True
-        )
+    def _text_template(self):
+        return f"dan_chu_co_so.board_text_{self.form}"
 
     def _compose_annex(self):
         """Photos and files of the findings: papers print no pictures, so they are listed."""
