@@ -191,7 +191,7 @@ class Conference(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        begun = {**dict.fromkeys(_BEHIND_BUTTONS, False), "call_number": 1}
+        begun = {**dict.fromkeys(self._button_fields(), False), "call_number": 1}
         begun |= {"state": "draft", "door": "system"}
         self._check_links(vals_list)
         conferences = super().create([{**vals, **begun} for vals in vals_list])
@@ -199,7 +199,7 @@ class Conference(models.Model):
         return conferences
 
     def write(self, vals):
-        if vals.keys() & _BEHIND_BUTTONS:
+        if vals.keys() & self._button_fields():
             raise UserError(
                 self.env._("What becomes of a conference is done by its buttons, not by hand.")
             )
@@ -226,6 +226,11 @@ class Conference(models.Model):
                     "“%s” was summoned and stays on record: cancel it.", conference.display_name
                 )
             )
+
+    @api.model
+    def _button_fields(self):
+        """What the buttons settle, and nobody by hand; each concern adds its own."""
+        return _BEHIND_BUTTONS
 
     @api.model
     def _list_fields(self):
