@@ -1,3 +1,5 @@
+import secrets
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -124,8 +126,10 @@ class ConferenceAttendee(models.Model):
     @api.depends("section_id")
     def _compute_section(self):
         for row in self:
-            row.section = row.section_id.sudo().name or row.section
-            row.section_sequence = row.section_id.sudo().sequence if row.section_id else 0
+            section = row.section_id.sudo()
+            row.section = section.name or row.section
+            # Whoever is in no section stands before those who are.
+            row.section_sequence = 0 if section.is_institution else section.sequence
 
     @api.depends("name")
     def _compute_sort_name(self):
@@ -136,7 +140,7 @@ class ConferenceAttendee(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             self._refuse_by_hand(vals)
-        return super().create(vals_list)
+        return super().create([{**vals, "token": _new_token()} for vals in vals_list])
 
     def write(self, vals):
         self._refuse_by_hand(vals)
@@ -169,3 +173,8 @@ class ConferenceAttendee(models.Model):
         if "status" in vals:
             vals = {**vals, "checked_by_id": self.env.uid, "checked_how": how}
         return self._put(vals)
+
+
+def _new_token():
+    """What stands in the code on the invitation: nobody guesses it, and it says nothing."""
+    return secrets.token_urlsafe(12)

@@ -14,10 +14,17 @@ class Conference(models.Model):
         """The duties of the user at this conference."""
         self.ensure_one()
         user = user or self.env.user
-        rows = self.sudo().attendee_ids.filtered(
-            lambda row: row.duty and row.employee_id.user_id == user and not row.is_off
+        rows = self.env["dan_chu.conference.attendee"].sudo()
+        own = rows.search_fetch(
+            [
+                ("conference_id", "=", self.id),
+                ("duty", "!=", False),
+                ("is_off", "=", False),
+                ("employee_id.user_id", "=", user.id),
+            ],
+            ["duty"],
         )
-        return set(rows.mapped("duty"))
+        return set(own.mapped("duty"))
 
     def _is_at_desk(self, *duties):
         """An officer of the unit, or one with such a duty (any of the desk, if none is named)."""
