@@ -39,6 +39,22 @@ def write_pdf(paper, font_folders=None):
     return _typeset(_job(paper, font_folders), "pdf")
 
 
+def write_layout(layout, content, font_folders=None):
+    """Something that is no paper, in a layout of its own among those of the reports.
+
+    Raises what `write_pdf` raises.
+    """
+    folders = tuple(map(str, font_folders or _folders_of_environment()))
+    job = Job(
+        paper=json.dumps(_cleaned(content, sys.maxsize), ensure_ascii=False),
+        fonts=json.dumps(_families(folders)),
+        font_folders=folders,
+        timestamp=calendar.timegm(datetime.date.fromisoformat(DAY_WITHOUT_DATE).timetuple()),
+        layout=layout,
+    )
+    return _typeset(job, "pdf")
+
+
 def preview_pages(paper, first=0, count=20, font_folders=None):
     """`count` pages from `first` on as SVG, and the number of all pages."""
     return _typeset(_job(paper, font_folders, first=first, count=count), "pages")

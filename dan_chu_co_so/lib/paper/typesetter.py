@@ -38,6 +38,7 @@ class Job:
     timestamp: int
     first: int = 0
     count: int = 0
+    layout: str = "paper.typ"
 
     def pdf(self):
         return self._compile("pdf", STANDARDS)
@@ -52,7 +53,7 @@ class Job:
     def _compile(self, form, standards):
         # A compiler serves one thread at a time; a new one costs nothing beside the fonts.
         compiler = typst.Compiler(
-            str(LAYOUT / "paper.typ"),
+            str(LAYOUT / self.layout),
             root=str(LAYOUT),
             font_paths=load_fonts(tuple(self.font_folders)),
             ignore_system_fonts=True,
