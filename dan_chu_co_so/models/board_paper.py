@@ -44,6 +44,7 @@ class BoardPaper(models.Model):
     _inherit = ["dan_chu.paper", "dan_chu.composed"]
     _order = "id desc"
     _rec_name = "title"
+    _kind_codes = KINDS
 
     form = fields.Selection(FORMS, string="Paper", required=True)
     series = fields.Selection(related="board_id.series")
@@ -100,22 +101,6 @@ class BoardPaper(models.Model):
         if self.form in ("first_meeting", "minutes"):
             return "dan_chu_co_so.paper_body_titled"
         return super()._body_template()
-
-    def _check_kind(self):
-        wanted = self._kind_of(self.form)
-        if self.kind_id != wanted:
-            names = dict(self._fields["form"]._description_selection(self.env))
-            raise ValidationError(
-                self.env._(
-                    "“%(form)s” is a paper of the kind “%(kind)s”.",
-                    form=names[self.form],
-                    kind=wanted.name,
-                )
-            )
-
-    @api.model
-    def _kind_of(self, form):
-        return self.env.ref(f"dan_chu_co_so.document_kind_{KINDS[form]}")
 
     def _follow_up(self, how):
         if how in ("corrects", "withdraws") and not self.sealed_board_id:

@@ -229,36 +229,6 @@ class BoardPaper(models.Model):
         return {"on_behalf": board.name, "own_title": board.kind_id.head_title}
 
     @api.model
-    def _begin_or_open(self, form, board, inspection, **values):
-        """Pressed twice, the button makes one draft."""
-        draft = self.search(
-            [
-                ("form", "=", form),
-                ("board_id", "=", board.id),
-                ("inspection_id", "=", inspection.id),
-                ("state", "=", "draft"),
-                *((name, "=", value) for name, value in values.items()),
-            ],
-            limit=1,
-        )
-        draft._brought_up_to_date()
-        if not draft:
-            draft = self.create(
-                {
-                    "form": form,
-                    "board_id": board.id,
-                    "inspection_id": inspection.id,
-                    **values,
-                }
-            )
-        return draft._opened()
-
-    def _brought_up_to_date(self):
-        """What nobody has edited says what the records say now."""
-        self.filtered(lambda paper: not paper.is_edited)._compose()
-        return self
-
-    @api.model
     def _draft_letter(self, recommendations):
         draft = self.search(
             [
@@ -269,15 +239,3 @@ class BoardPaper(models.Model):
             limit=1,
         )
         return draft._brought_up_to_date()
-
-    def _opened(self):
-        action = {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Papers"),
-            "res_model": self._name,
-            "view_mode": "list,form",
-            "domain": [("id", "in", self.ids)],
-        }
-        if len(self) == 1:
-            action |= {"view_mode": "form", "res_id": self.id}
-        return action

@@ -21,7 +21,7 @@ class Inspection(models.Model):
             return self.recommendation_ids.action_new_letter()
         if form not in OF_INSPECTION:
             raise UserError(self.env._("This is not a paper of an inspection."))
-        return papers._begin_or_open(form, self.board_id, self)
+        return papers._begin_or_open(form=form, board_id=self.board_id.id, inspection_id=self.id)
 
 
 class Board(models.Model):
@@ -42,7 +42,7 @@ class Board(models.Model):
             values = self._usual_report_period(values) | values
         kept = {name: values[name] for name in values.keys() & _PERIOD}
         papers = self.env["dan_chu.board.paper"]
-        return papers._begin_or_open(form, self, papers.inspection_id, **kept)
+        return papers._begin_or_open(form=form, board_id=self.id, inspection_id=False, **kept)
 
     def _usual_report_period(self, values):
         kind = values.get("report_period") or "quarter"

@@ -1,10 +1,7 @@
 from odoo import models
 from odoo.fields import Command
 
-from ..lib.board_words import count_of, lines_of, minute, short, span
-from ..lib.citation import long_date
 from ..lib.clock import today
-from ..lib.plan_text import running
 
 EVIDENCE_ANNEX = "DANH MỤC HÌNH ẢNH, TÀI LIỆU GHI NHẬN"
 _SOURCES = {
@@ -64,7 +61,7 @@ class BoardPaper(models.Model):
         house = unit.institution_id
         law = self.env.ref("dan_chu_co_so.legal_document_law_10_2022").sudo()
         decree = self.env.ref("dan_chu_co_so.legal_document_decree_59_2023").sudo()
-        return {
+        return self._word_values() | {
             "paper": self,
             "board": board,
             "board_name": board.name or house.name,
@@ -79,13 +76,6 @@ class BoardPaper(models.Model):
             "recommendations": self.recommendation_ids._printed_by_addressee(),
             "members": board.member_ids._printed() if board else [],
             "report": self._report_printed(),
-            "short": short,
-            "long": long_date,
-            "minute": minute,
-            "span": span,
-            "lines": lines_of,
-            "count": count_of,
-            "running": running,
             "notice_days": self._term("notice"),
             "reply": self._term("reply"),
         }

@@ -1,7 +1,10 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
+from ..lib.board_words import count_of, lines_of, minute, short, span
+from ..lib.citation import long_date
 from ..lib.paper.canonical import sha256
+from ..lib.plan_text import running
 
 
 class Composed(models.AbstractModel):
@@ -13,6 +16,9 @@ class Composed(models.AbstractModel):
     _inherit = ["dan_chu.rich.text", "dan_chu.readable.links"]
     # What the text is made of beside the records: as long as nobody has edited it, it follows.
     _composed_of = ()
+    # Of a model of several forms: each with its kind, by the abbreviations of Nghị định
+    # 30/2020/NĐ-CP.
+    _kind_codes = {}
 
     content = fields.Html(string="Text")
     composed = fields.Char(string="SHA-256 of the text as it was composed", readonly=True)
@@ -76,6 +82,60 @@ class Composed(models.AbstractModel):
         """What that template uses; words only, so that it decides nothing."""
         raise NotImplementedError
 
+    @api.model
+    def _word_values(self):
+        """How templates of texts write days, times, numbers and typed lines."""
+        return {
+            "short": short,
+            "long": long_date,
+            "minute": minute,
+            "span": span,
+            "lines": lines_of,
+            "count": count_of,
+            "running": running,
+        }
+
     def _text_hash(self):
         self.ensure_one()
         return sha256(str(self.content or ""))
+
+    @api.model
+    def _kind_of(self, form):
+        return self.env.ref(f"dan_chu_co_so.document_kind_{self._kind_codes[form]}")
+
+    def _check_kind(self):
+        wanted = self._kind_of(self.form)
+        if self.kind_id != wanted:
+            names = dict(self._fields["form"]._description_selection(self.env))
+            raise ValidationError(
+                self.env._(
+                    "“%(form)s” is a paper of the kind “%(kind)s”.",
+                    form=names[self.form],
+                    kind=wanted.name,
+                )
+            )
+
+    @api.model
+    def _begin_or_open(self, **values):
+        """Pressed twice, the button makes one draft."""
+        named = [(name, "=", value) for name, value in values.items()]
+        draft = self.search([*named, ("state", "=", "draft")], limit=1)
+        draft._brought_up_to_date()
+        return (draft or self.create(values))._opened()
+
+    def _brought_up_to_date(self):
+        """What nobody has edited says what the records say now."""
+        self.filtered(lambda paper: not paper.is_edited)._compose()
+        return self
+
+    def _opened(self):
+        action = {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Papers"),
+            "res_model": self._name,
+            "view_mode": "list,form",
+            "domain": [("id", "in", self.ids)],
+        }
+        if len(self) == 1:
+            action |= {"view_mode": "form", "res_id": self.id}
+        return action
