@@ -44,10 +44,11 @@ class Conference(models.Model):
         "dan_chu.unit.owned",
         "dan_chu.thread",
         "dan_chu.folded.search",
-        "dan_chu.readable.links",
+        "dan_chu.frozen",
     ]
     _order = "date desc, id desc"
     _folded_fields = ("name", "location")
+    _frozen_how = "conference"
 
     unit_id = OwnerUnit(default=lambda self: self._default_unit())
     name = fields.Char(
@@ -246,6 +247,9 @@ class Conference(models.Model):
 
     def _put(self, vals):
         """What the buttons settle."""
+        if vals.get("state") == "closed":
+            # From then on the database keeps its rows: what was entered has to be in them.
+            self.env.flush_all()
         return super().write(vals)
 
     def _law(self, code, day=None):

@@ -55,6 +55,8 @@ class Vote(models.Model):
     _description = "Vote"
     _inherit = ["dan_chu.conference.part"]
     _open_in = ("draft", "called", "open", "ballot")
+    _frozen_how = "vote"
+    _frozen_free = ("write_uid", "write_date", "carried_out_on")
 
     name = fields.Char(string="Voted on", required=True)
     item_id = fields.Many2one(
@@ -157,6 +159,12 @@ class Vote(models.Model):
     def _unlink_only_draft(self):
         for vote in self.filtered(lambda vote: vote.state != "draft"):
             raise UserError(self.env._("“%s” was held and stays on record.", vote.display_name))
+
+    def _put(self, vals):
+        if vals.get("state") == "closed":
+            # From then on the database keeps them: who is elected has to be in them.
+            self.option_ids.flush_recordset()
+        return super()._put(vals)
 
     def _state_name(self):
         return dict(self._fields["state"]._description_selection(self.env))[self.state]
