@@ -9,10 +9,11 @@ class ConferencePart(models.AbstractModel):
 
     _name = "dan_chu.conference.part"
     _description = "Part of a conference"
-    _inherit = ["dan_chu.unit.owned", "dan_chu.readable.links"]
+    _inherit = ["dan_chu.unit.owned", "dan_chu.frozen"]
     _order = "sequence, id"
     # In which states of the conference such rows change.
     _open_in = ("draft", "called")
+    _frozen_how = "of_conference"
 
     conference_id = fields.Many2one(
         "dan_chu.conference", required=True, index=True, ondelete="cascade"
@@ -24,6 +25,10 @@ class ConferencePart(models.AbstractModel):
         related="conference_id.state", string="State of the conference"
     )
     sequence = fields.Integer(default=10)
+
+    def init(self):
+        if "closed" not in self._open_in:
+            super().init()
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -34,12 +34,41 @@ BEGIN
          WHERE id = CASE how WHEN 'inspection' THEN (before->>'inspection_id')::int ELSE (
              SELECT inspection_id FROM dan_chu_finding WHERE id = (before->>'finding_id')::int)
          END;
+    ELSIF how = 'conference' THEN
+        frozen := before->>'state' = 'closed' AND (
+            SELECT bool_or(before->key IS DISTINCT FROM after->key) FROM unnest(
+                '{unit_id,name,kind,is_of_delegates,work_year,date,starts_at,ends_at,location,'
+                'staff_count,previous_id,call_number,state,door,is_valid,opened_on,closed_on,'
+                'form_agreed_on,form_agreed_by_id,date_consulted_on,date_consulted_by_id,'
+                'ballot_reason,ballot_agreed_on,ballot_agreed_by_id}'::text[]) AS key);
+    ELSIF how IN ('vote', 'of_conference') THEN
+        SELECT bool_or(state = 'closed') OR how = 'vote' AND before->>'state' = 'closed'
+          INTO frozen FROM dan_chu_conference
+         WHERE id IN ((before->>'conference_id')::int, (after->>'conference_id')::int);
+        IF how = 'vote' AND before->>'state' IN ('open', 'closing') THEN
+            -- What is voted on, by how many and out of how many is settled when it opens.
+            frozen := frozen OR after->>'state' = 'draft' OR (
+                SELECT bool_or(before->key IS DISTINCT FROM after->key) FROM unnest(
+                    '{conference_id,unit_id,name,matter,is_election,seats,method,body_id,'
+                    'base_kind,base_count,entitled,opened_on,round_number,previous_id}'::text[]
+                ) AS key);
+        END IF;
+    ELSIF how = 'candidate' THEN
+        -- Whoever stands when it opens stands until it closes.
+        SELECT bool_or(state = 'closed') OR bool_or(state <> 'draft') AND (
+            SELECT bool_or(before->key IS DISTINCT FROM after->key)
+              FROM unnest('{vote_id,employee_id,name}'::text[]) AS key)
+          INTO frozen FROM dan_chu_vote
+         WHERE id IN ((before->>'vote_id')::int, (after->>'vote_id')::int);
+    ELSIF how = 'ballot' THEN
+        SELECT TG_OP <> 'INSERT' OR bool_or(state = 'closed') INTO frozen FROM dan_chu_vote
+         WHERE id = (after->>'vote_id')::int;
     ELSE
         SELECT bool_or(state NOT IN ('draft', 'submitted')) INTO frozen FROM dan_chu_document
          WHERE id IN ((before->>'document_id')::int, (after->>'document_id')::int);
     END IF;
     IF frozen THEN
-        RAISE EXCEPTION 'dan_chu: % of %, row %, which is issued and does not change',
+        RAISE EXCEPTION 'dan_chu: % of %, row %, which is issued or closed and does not change',
             TG_OP, TG_TABLE_NAME, coalesce(before->>'id', after->>'id')
             USING ERRCODE = 'restrict_violation', DETAIL = coalesce((
                 SELECT string_agg(key, ', ') FROM jsonb_each(after - free) AS pair(key, value)
@@ -51,7 +80,7 @@ END $$
 
 
 class Frozen(models.AbstractModel):
-    """A table whose rows the database itself keeps once they are issued.
+    """A table whose rows the database itself keeps once they are issued or closed.
 
     The models refuse first, with a message a person understands. What gets past them (a stored
     compute, a relation written from its other side, plain SQL of another module) ends here.
@@ -63,6 +92,9 @@ class Frozen(models.AbstractModel):
 
     # always: a row never changes. state: not once it is issued. document: as its document.
     # inspection: not once its inspection is concluded. finding: as its finding.
+    # conference: not once it is closed. of_conference: as its conference.
+    # vote, candidate: who and what is voted on not once it is open, nothing once it is closed.
+    # ballot: never, and none is added once its vote is closed.
     _frozen_how = "document"
     _frozen_free = ("write_uid", "write_date")
 

@@ -9,8 +9,9 @@ class VoteOption(models.Model):
 
     _name = "dan_chu.vote.option"
     _description = "Candidate"
-    _inherit = ["dan_chu.unit.owned", "dan_chu.readable.links"]
+    _inherit = ["dan_chu.unit.owned", "dan_chu.frozen"]
     _order = "vote_id, sequence, id"
+    _frozen_how = "candidate"
 
     vote_id = fields.Many2one("dan_chu.vote", required=True, index=True, ondelete="cascade")
     unit_id = OwnerUnit(
