@@ -2,6 +2,8 @@ import logging
 
 import psycopg2
 
+from odoo.tools import SQL
+
 _logger = logging.getLogger(__name__)
 
 
@@ -27,8 +29,19 @@ def uninstall_hook(env):
     """What Odoo does not know to be ours."""
     # With the triggers that keep issued papers: Odoo is about to delete them with their tables.
     env.cr.execute("DROP FUNCTION IF EXISTS dan_chu_keep_frozen() CASCADE")
+    _drop_boxes(env.cr)
     env["ir.config_parameter"].search([("key", "=like", "dan_chu_co_so.%")]).unlink()
     # Odoo books the foreign key of our column on the module of the table.
     env["ir.model.constraint"].search(
         [("type", "=", "f"), ("name", "=like", "hr_employee_dan_chu_%")]
     ).unlink()
+
+
+def _drop_boxes(cr):
+    """Those of votes that are still open."""
+    cr.execute(
+        r"SELECT relname FROM pg_class WHERE relkind = 'r' AND pg_table_is_visible(oid) "
+        r"AND relname ~ '^dan_chu_vote_(box|roll)_\d+$'"
+    )
+    for (name,) in cr.fetchall():
+        cr.execute(SQL("DROP TABLE %s", SQL.identifier(name)))

@@ -161,4 +161,10 @@ from . import (
     conference_item,
     vote,
     vote_option,
+    vote_box,
+    vote_cast,
+    vote_close,
+    vote_secret,
+    vote_ballot,
+    vote_voter,
 )

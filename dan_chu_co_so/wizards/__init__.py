@@ -20,6 +20,7 @@ from . import (
     plan_send,
     recommendation_answer,
     recommendation_say,
+    secret_basis,
     task_close,
     task_close_line,
     task_paste,
