@@ -65,6 +65,7 @@
         "wizards/inspection_views.xml",
         "wizards/petition_views.xml",
         "wizards/board_views.xml",
+        "wizards/conference_prepare_views.xml",
         "wizards/secret_basis_views.xml",
         # views
         "views/unit_kind_views.xml",

@@ -53,7 +53,6 @@ class Conference(models.Model):
     unit_id = OwnerUnit(default=lambda self: self._default_unit())
     name = fields.Char(
         required=True,
-        default=lambda self: self.env._("Conference of officials, public employees and workers"),
         help="As printed: Hội nghị viên chức, người lao động năm học 2026 - 2027.",
     )
     kind = fields.Selection(

@@ -4,6 +4,8 @@ from . import (
     board_meeting,
     board_meeting_line,
     board_recognise,
+    conference_cancel,
+    conference_said,
     directive_deliver,
     document_number,
     document_paper_issue,

@@ -1,0 +1,116 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+
+from ..lib.clock import vietnamese
+
+
+def _in_order(item):
+    """A line that is not saved yet comes last of its number."""
+    return item.sequence, item._origin.id or float("inf")
+
+
+class Conference(models.Model):
+    """The agenda: begun from a template, with the hour at which each item comes up."""
+
+    _inherit = "dan_chu.conference"
+
+    template_id = fields.Many2one(
+        "dan_chu.conference.template",
+        string="Agenda template",
+        compute="_compute_template_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        ondelete="set null",
+        copy=False,
+    )
+    allowed_template_ids = fields.Many2many(
+        "dan_chu.conference.template", compute="_compute_allowed_template_ids"
+    )
+    agenda_words = fields.Char(string="How long it takes", compute="_compute_agenda_words")
+
+    @api.depends("unit_id", "kind", "is_of_delegates")
+    def _compute_template_id(self):
+        """The most fitting, as long as no agenda was begun."""
+        templates = self.env["dan_chu.conference.template"].search([])
+        for conference in self:
+            if conference.item_ids or not conference.unit_id:
+                conference.template_id = conference.template_id
+                continue
+            suiting = templates._suiting(conference.unit_id.sudo(), conference.kind)
+            conference.template_id = suiting[:1]
+
+    @api.depends("unit_id", "kind")
+    def _compute_allowed_template_ids(self):
+        templates = self.env["dan_chu.conference.template"].search([])
+        for conference in self:
+            conference.allowed_template_ids = templates._suiting(
+                conference.unit_id.sudo(), conference.kind
+            )
+
+    @api.depends("item_ids.minutes", "starts_at", "ends_at")
+    def _compute_agenda_words(self):
+        for conference in self:
+            conference.agenda_words = conference._agenda_words()
+
+    def action_use_template(self):
+        """The items of the template that are not on the agenda yet, in its order."""
+        self._require_role("officer")
+        for conference in self:
+            if not conference.template_id:
+                raise UserError(
+                    self.env._("Choose the agenda template for “%s” first.", conference.name)
+                )
+            named = set(conference.item_ids.mapped("name"))
+            last = max(conference.item_ids.mapped("sequence"), default=0)
+            rows = conference.template_id._item_values(conference.unit_id)
+            conference.item_ids = [
+                Command.create({**row, "sequence": last + row["sequence"]})
+                for row in rows
+                if row["name"] not in named
+            ]
+        return True
+
+    def _agenda_words(self):
+        planned = sum(self.item_ids.mapped("minutes"))
+        if not planned:
+            return False
+        if not self.starts_at or not self.ends_at:
+            return self.env._("%s minutes in all.", planned)
+        meant = round((self.ends_at - self.starts_at).total_seconds() / 60)
+        if planned <= meant:
+            return self.env._("%(planned)s of %(meant)s minutes.", planned=planned, meant=meant)
+        return self.env._(
+            "%(planned)s minutes, and the conference lasts %(meant)s: %(over)s too many.",
+            planned=planned,
+            meant=meant,
+            over=planned - meant,
+        )
+
+
+class ConferenceItem(models.Model):
+    _inherit = "dan_chu.conference.item"
+
+    begins_at = fields.Char(
+        string="At", compute="_compute_begins_at", help="By the minutes planned before it."
+    )
+
+    @api.depends(
+        "sequence",
+        "minutes",
+        "conference_id.starts_at",
+        "conference_id.item_ids.minutes",
+        "conference_id.item_ids.sequence",
+    )
+    def _compute_begins_at(self):
+        for conference, items in self.grouped("conference_id").items():
+            begin = conference.starts_at and vietnamese(conference.starts_at)
+            at = {}
+            for item in (conference.item_ids | items).sorted(_in_order):
+                at[item] = begin and f"{begin:%H:%M}"
+                begin = begin and begin + timedelta(minutes=item.minutes or 0)
+            for item in items:
+                item.begins_at = at.get(item)
