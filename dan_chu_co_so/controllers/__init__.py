@@ -1,1 +1,1 @@
-from . import progress, word
+from . import check_in, progress, word

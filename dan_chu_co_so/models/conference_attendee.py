@@ -19,8 +19,8 @@ DUTIES = [
     ("clerk", "Check-in"),
 ]
 # What is entered at the door; the list itself rests once the conference is in session.
-_AT_THE_DOOR = {"status", "reason", "arrived_on", "is_late", "left_on"}
-_BY_THE_SYSTEM = {"checked_by_id", "checked_how", "token"}
+AT_THE_DOOR = {"status", "reason", "arrived_on", "is_late", "left_on"}
+_BY_THE_SYSTEM = {"checked_by_id", "checked_how", "token", "invited_on"}
 
 
 class ConferenceAttendee(models.Model):
@@ -140,22 +140,22 @@ class ConferenceAttendee(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             self._refuse_by_hand(vals)
-        return super().create([{**vals, "token": _new_token()} for vals in vals_list])
+        return super().create([{**vals, "token": new_token()} for vals in vals_list])
 
     def write(self, vals):
         self._refuse_by_hand(vals)
-        at_the_door = {name: vals[name] for name in vals if name in _AT_THE_DOOR}
+        at_the_door = {name: vals[name] for name in vals if name in AT_THE_DOOR}
         if at_the_door:
             self.conference_id._require_state(*RUNNING)
             self._enter(at_the_door, "list")
-        rest = {name: vals[name] for name in vals if name not in _AT_THE_DOOR}
+        rest = {name: vals[name] for name in vals if name not in AT_THE_DOOR}
         return super().write(rest) if rest else True
 
     @api.ondelete(at_uninstall=False)
     def _unlink_with_a_reason(self):
         """On a full list a person is taken off with a reason, which a deleted row has not."""
         for row in self:
-            if row.employee_id and not row.is_guest and not row.conference_id.is_of_delegates:
+            if not row._may_leave_the_list():
                 raise UserError(
                     self.env._(
                         "%s is of the staff: take the person off the list with a reason, which "
@@ -175,6 +175,6 @@ class ConferenceAttendee(models.Model):
         return self._put(vals)
 
 
-def _new_token():
+def new_token():
     """What stands in the code on the invitation: nobody guesses it, and it says nothing."""
     return secrets.token_urlsafe(12)

@@ -4,6 +4,7 @@ from . import (
     board_meeting,
     board_meeting_line,
     board_recognise,
+    conference_all_staff,
     conference_cancel,
     conference_said,
     directive_deliver,
