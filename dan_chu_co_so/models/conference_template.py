@@ -57,10 +57,13 @@ class ConferenceTemplate(models.Model):
     def _speakers(self, unit):
         """As they are printed."""
         unit = unit.sudo()
+        head = unit.head_title or "Người đứng đầu"
         union = "Chủ tịch Công đoàn" if unit.has_union else False
+        representative = union or unit.representative_body or "Đại diện người lao động"
         return {
-            "head": unit.head_title or "Người đứng đầu",
-            "representative": union or unit.representative_body or "Đại diện người lao động",
+            "head": head,
+            "representative": representative,
+            "both": f"{head}; {representative}",
             "inspectorate": "Trưởng Ban Thanh tra nhân dân",
             "chair": "Chủ tọa",
             "secretary": "Thư ký",

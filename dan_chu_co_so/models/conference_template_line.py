@@ -7,6 +7,7 @@ SPEAKERS = [
     ("representative", "The representative of the staff"),
     ("inspectorate", "The people's inspection board"),
     ("chair", "The chair"),
+    ("both", "The head and the representative"),
     ("secretary", "The secretary"),
     ("counters", "The counting committee"),
     ("staff", "Those who attend"),
