@@ -9,6 +9,15 @@ class ConferenceBody(models.Model):
     _inherit = ["dan_chu.conference.part"]
 
     name = fields.Char(required=True)
+    part_ids = fields.Many2many(
+        "dan_chu.unit",
+        "dan_chu_conference_body_unit_rel",
+        "body_id",
+        "unit_id",
+        string="Its units",
+        help="Whose staff is on its list. The body that names none has the staff of the house who "
+        "are on no other list.",
+    )
     staff_count = fields.Integer(string="Total staff")
 
     _counts = models.Constraint(
