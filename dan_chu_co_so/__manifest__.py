@@ -113,6 +113,7 @@
         "views/board_work_views.xml",
         "views/programme_views.xml",
         "views/conference_template_views.xml",
+        "views/conference_list_views.xml",
         "views/conference_views.xml",
         "views/conference_people_views.xml",
         "views/conference_opinion_views.xml",
