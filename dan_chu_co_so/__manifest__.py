@@ -54,6 +54,8 @@
         "reports/plan_assignments.xml",
         "reports/board_texts_inspection.xml",
         "reports/board_texts_board.xml",
+        "reports/conference_texts_minutes.xml",
+        "reports/conference_texts.xml",
         "reports/sheet_templates.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
@@ -120,6 +122,7 @@
         "views/conference_door_views.xml",
         "views/check_in_templates.xml",
         "views/vote_views.xml",
+        "views/conference_paper_views.xml",
         "views/menus.xml",
     ],
     "assets": {

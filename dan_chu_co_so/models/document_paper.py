@@ -35,7 +35,8 @@ class Document(models.Model):
         `body` is the record of the kind, if that is not the stored one.
         """
         self.ensure_one()
-        blocks, annexes = self._or_told(read_body, self._body_html(body or self._body()))
+        body = body or self._body()
+        blocks, annexes = self._or_told(read_body, self._body_html(body))
         kind = self.kind_id
         paper = {
             "format": 1,
@@ -43,7 +44,7 @@ class Document(models.Model):
             "day": (self.date and self.date.isoformat()) or None,
             "name": self._printed_name(),
             "layout": self.unit_id.sudo()._layout(self._day()),
-            "head": cleaned(self._head()),
+            "head": cleaned(self._head() | body._own_head()),
             "blocks": with_end_mark(blocks, kind.foot_form != "minutes" and kind.end_mark),
             "foot": cleaned(self._foot(is_addressed(blocks))),
             "annexes": [

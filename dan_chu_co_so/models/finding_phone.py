@@ -1,5 +1,4 @@
 from datetime import UTC, datetime, time, timedelta
-from uuid import UUID
 
 import psycopg2.errors
 
@@ -18,7 +17,8 @@ _OLDEST_PHOTO = timedelta(days=3650)
 class Finding(models.Model):
     """Findings noted on a phone, over a connection that drops."""
 
-    _inherit = "dan_chu.finding"
+    _name = "dan_chu.finding"
+    _inherit = ["dan_chu.finding", "dan_chu.noted.on.phone"]
 
     @api.model
     @api.readonly
@@ -65,21 +65,6 @@ class Finding(models.Model):
         return finding._for_phone()[0]
 
     @api.model
-    def _values(self, values):
-        if not isinstance(values, dict):
-            raise UserError(self.env._("The phone sent nothing that can be read: send it again."))
-        return values
-
-    @api.model
-    def _key(self, values):
-        try:
-            return str(UUID(values.get("client_key")))
-        except (AttributeError, TypeError, ValueError):
-            raise UserError(
-                self.env._("The phone sent no key, or one that is not a UUID: load the page again.")
-            ) from None
-
-    @api.model
     def _of_key(self, key):
         """The finding of the user under this key. Of somebody else's no more is said than that
         the key is taken."""
@@ -88,15 +73,6 @@ class Finding(models.Model):
             raise UserError(self.env._("This key is taken: load the page again."))
         found.check_access("read")
         return found
-
-    @api.model
-    def _moment(self, seconds_ago, longest):
-        """By the clock of the server: that of a phone may be wrong, but its seconds are not."""
-        try:
-            ago = timedelta(seconds=max(0, int(seconds_ago or 0)))
-        except (TypeError, ValueError, OverflowError):
-            ago = timedelta()
-        return fields.Datetime.now() - (ago if ago <= longest else timedelta())
 
     def _of_today(self, inspection):
         begin = datetime.combine(today(), time.min, VIET_NAM).astimezone(UTC).replace(tzinfo=None)

@@ -160,6 +160,10 @@ class Paper(models.AbstractModel):
         """Closed, and written to the head of the own house."""
         return False
 
+    def _own_head(self):
+        """What a kind prints otherwise in the head of its papers."""
+        return {}
+
     def _body_template(self):
         """The QWeb body between the head and the foot."""
         form = self.kind_id.head_form

@@ -1,0 +1,175 @@
+from datetime import timedelta
+
+import psycopg2.errors
+
+from odoo import api, fields, models
+from odoo.exceptions import ConcurrencyError, UserError
+from odoo.fields import Domain
+
+from ..lib.conference_words import named_person
+
+_FROM_PHONE = ("item_id", "note_kind", "speaker", "text", "answers_id")
+_CHANGED = ("item_id", "note_kind", "speaker", "text")
+_LONGEST = timedelta(days=2)
+_MOST_SPEAKERS = 12
+
+
+class Conference(models.Model):
+    """The secretaries note while the meeting runs, several at once, also those who have that duty
+    for the day and no role in the unit: each method asks for the duty and then works past the
+    rules."""
+
+    _inherit = "dan_chu.conference"
+
+    may_take_notes = fields.Boolean(compute="_compute_may_take_notes")
+
+    @api.depends("unit_id", "state")
+    @api.depends_context("uid")
+    def _compute_may_take_notes(self):
+        notes = self.env["dan_chu.conference.note"]
+        for conference in self:
+            conference.may_take_notes = conference.state in notes._open_in and bool(
+                conference._origin and conference._origin._is_at_desk("secretary")
+            )
+
+    def action_take_notes(self):
+        """The screen on which what is said is noted."""
+        self.ensure_one()
+        self._require_desk("secretary")
+        action = self.env["ir.actions.actions"]._for_xml_id("dan_chu_co_so.conference_notes_action")
+        return {**action, "context": {"active_id": self.id}}
+
+    def notes_screen(self):
+        """All that the screen shows; it asks again every few seconds, as others note as well."""
+        self.ensure_one()
+        self._require_desk("secretary", "chair")
+        notes = self.env["dan_chu.conference.note"]
+        conference = self.sudo()
+        papers = conference.paper_ids.filtered(lambda paper: paper.form in ("minutes", "pledge"))
+        papers |= conference.paper_ids.filtered(lambda paper: paper.form == "counting_minutes")
+        return {
+            "id": conference.id,
+            "name": conference.name,
+            "state": conference.state,
+            "is_open": conference.state in notes._open_in,
+            "may_note": self._is_at_desk("secretary"),
+            "kinds": notes._fields["note_kind"]._description_selection(self.env),
+            "items": [
+                {"id": item.id, "name": item.name, "speaker": item.speaker or ""}
+                for item in conference.item_ids
+            ],
+            "notes": conference.note_ids._for_screen(),
+            "to_sign": [
+                {"id": paper.id, "name": paper.title, "form": paper.form}
+                for paper in papers.with_user(self.env.user).sudo()
+                if paper.my_consent_waits
+            ],
+        }
+
+    def take_note(self, values=None):
+        """Note what was said, or answer with what was noted under the same key.
+
+        `client_key` (a UUID), what `_FROM_PHONE` names, and `seconds_ago` by the clock of the
+        phone.
+        """
+        self.ensure_one()
+        self._require_desk("secretary")
+        notes = self.env["dan_chu.conference.note"].sudo()
+        values = notes._values(values)
+        key = notes._key(values)
+        found = notes.search([("client_key", "=", key)])
+        if found:
+            return found._of(self)._for_screen()[0]
+        vals = {name: values[name] for name in _FROM_PHONE if values.get(name)}
+        if not str(vals.get("text") or "").strip():
+            raise UserError(self.env._("Write in a few words what was said."))
+        moment = notes._moment(values.get("seconds_ago"), _LONGEST)
+        try:
+            with self.env.cr.savepoint():
+                note = notes.create({**vals, "conference_id": self.id})
+                note._put({"client_key": key, "noted_on": moment})
+                note.flush_recordset()
+        except psycopg2.errors.UniqueViolation as twice:
+            # Sent a second time while the first was under way, which this transaction cannot see.
+            raise ConcurrencyError(f"Note {key} is being taken in") from twice
+        return note._for_screen()[0]
+
+    def change_note(self, note_id, values=None, seen=None):
+        """Put a note right. `seen`: its text as the screen showed it, so that nobody writes over
+        what somebody else has just written."""
+        self.ensure_one()
+        self._require_desk("secretary")
+        note = self._note(note_id)
+        values = note._values(values)
+        vals = {name: values[name] for name in _CHANGED if name in values}
+        if "text" in vals and not str(vals["text"] or "").strip():
+            raise UserError(self.env._("Write in a few words what was said."))
+        if seen != note.text:
+            raise UserError(
+                self.env._(
+                    "Meanwhile %(name)s reads: “%(text)s”", name=note.speaker or "…", text=note.text
+                )
+            )
+        note.write(vals)
+        return note._for_screen()[0]
+
+    def drop_note(self, note_id):
+        """Taken away by who noted it, or by the officer."""
+        self.ensure_one()
+        self._require_desk("secretary")
+        note = self._note(note_id)
+        if note.author_id != self.env.user:
+            self._require_role("officer")
+        note.unlink()
+        return True
+
+    def find_speakers(self, text=None):
+        """Names of people on the list, as the minutes print them."""
+        self.ensure_one()
+        self._require_desk("secretary")
+        words = " ".join(str(text or "").split())
+        if not words:
+            return []
+        rows = self.env["dan_chu.conference.attendee"].sudo()
+        found = rows.search(
+            Domain("conference_id", "=", self.id)
+            & Domain("is_off", "=", False)
+            & Domain("name", "ilike", words),
+            order="is_guest, sort_name, id",
+            limit=_MOST_SPEAKERS,
+        )
+        return [named_person(row.name, row.section or row.position) for row in found]
+
+    def _note(self, note_id):
+        note = self.env["dan_chu.conference.note"].sudo().browse(int(note_id)).exists()
+        if not note:
+            raise UserError(self.env._("This note has been taken away by somebody else."))
+        return note._of(self)
+
+
+class ConferenceNote(models.Model):
+    _name = "dan_chu.conference.note"
+    _inherit = ["dan_chu.conference.note", "dan_chu.noted.on.phone"]
+
+    def _of(self, conference):
+        """Of this conference only: the duty is one at this conference."""
+        if self.conference_id.id != conference.id:
+            raise UserError(self.env._("This key is taken: load the page again."))
+        return self
+
+    def _for_screen(self):
+        return [
+            {
+                "id": note.id,
+                "client_key": note.client_key,
+                "item_id": note.item_id.id,
+                "note_kind": note.note_kind,
+                "speaker": note.speaker or "",
+                "text": note.text,
+                "answers_id": note.answers_id.id,
+                "noted_on": fields.Datetime.to_string(note.noted_on),
+                "author": note.author_id.sudo().name,
+                "is_mine": note.author_id == self.env.user,
+            }
+            for note in self
+        ]

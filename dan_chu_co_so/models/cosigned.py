@@ -1,0 +1,108 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+_CONSENT = {"consented_on": False, "consented_by_id": False}
+
+
+class Cosigned(models.AbstractModel):
+    """A paper that several people sign: minutes by secretary and chair, a resolution by head and
+    representative. Each approves it in person, once it is submitted and rests."""
+
+    _name = "dan_chu.cosigned"
+    _description = "Paper that each of its signatories approves"
+
+    my_consent_waits = fields.Boolean(compute="_compute_my_consent_waits")
+
+    @api.depends("state", "signatory_ids.consented_on")
+    @api.depends_context("uid")
+    def _compute_my_consent_waits(self):
+        for paper in self:
+            paper.my_consent_waits = paper.state == "submitted" and bool(
+                paper.sudo()._my_signatures().filtered(lambda row: not row.consented_on)
+            )
+
+    def action_consent(self):
+        """The user's own approval. Who signs may be of the staff only, without a right to read
+        the working paper: they are shown it where they approve it."""
+        for paper in self.sudo():
+            mine = paper._my_signatures()
+            if not mine:
+                raise AccessError(
+                    self.env._("You are not among those who sign this paper: nobody signs for you.")
+                )
+            paper.document_id._require_state("submitted")
+            mine._consent()
+        return True
+
+    def _is_cosigned(self):
+        return True
+
+    def _my_signatures(self):
+        return self.signatory_ids.filtered(lambda row: row.employee_id.user_id == self.env.user)
+
+
+class Paper(models.AbstractModel):
+    _inherit = "dan_chu.paper"
+
+    def _is_cosigned(self):
+        """Not issued in the system before each of its signatories has approved it."""
+        return False
+
+
+class Document(models.Model):
+    _inherit = "dan_chu.document"
+
+    def _check_signs_in_person(self):
+        if not self._body()._is_cosigned():
+            super()._check_signs_in_person()
+            return
+        rows = self.sudo().signatory_ids
+        # Who signs and issues thereby approves.
+        rows.filtered(lambda row: row.employee_id.user_id == self.env.user)._consent()
+        waiting = rows.filtered(lambda row: not row.consented_on)
+        if waiting:
+            raise UserError(
+                self.env._(
+                    "“%(name)s” is still to be approved by %(people)s. Whoever has no account "
+                    "signs by hand: then record it as signed on paper.",
+                    name=self.display_name,
+                    people=", ".join(row.name or row.own_title or "…" for row in waiting),
+                )
+            )
+
+    def _move_to(self, state, **values):
+        if state == "draft":
+            # What comes back is changed, and approved anew.
+            self.sudo().signatory_ids.filtered("consented_on")._keep(_CONSENT)
+        super()._move_to(state, **values)
+
+    def _signers(self):
+        """Only those who may open the paper are reminded of it; the others are shown it at the
+        conference."""
+        named = super()._signers()
+        if not self._body()._is_cosigned():
+            return named
+        return named.filtered(lambda user: self.with_user(user).sudo(False).has_access("read"))
+
+
+class DocumentSignatory(models.Model):
+    _inherit = "dan_chu.document.signatory"
+
+    consented_on = fields.Datetime(string="Approved", readonly=True, copy=False)
+    consented_by_id = fields.Many2one(
+        "res.users", string="Approved in person by", readonly=True, copy=False, ondelete="restrict"
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([{**vals, **_CONSENT} for vals in vals_list])
+
+    def write(self, vals):
+        if vals.keys() & _CONSENT.keys():
+            raise UserError(self.env._("Each signatory approves the paper in person."))
+        return super().write(vals)
+
+    def _consent(self):
+        self.filtered(lambda row: not row.consented_on)._keep(
+            {"consented_on": fields.Datetime.now(), "consented_by_id": self.env.uid}
+        )
