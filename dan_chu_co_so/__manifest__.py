@@ -123,6 +123,7 @@
         "views/check_in_templates.xml",
         "views/vote_views.xml",
         "views/conference_paper_views.xml",
+        "views/conference_minutes_views.xml",
         "views/menus.xml",
     ],
     "assets": {

@@ -91,4 +91,10 @@ class ConferenceNote(models.Model):
 class Conference(models.Model):
     _inherit = "dan_chu.conference"
 
-    note_ids = fields.One2many("dan_chu.conference.note", "conference_id", string="Notes")
+    note_ids = fields.One2many(
+        "dan_chu.conference.note",
+        "conference_id",
+        string="Notes",
+        groups="dan_chu_co_so.group_officer,dan_chu_co_so.group_head,"
+        "dan_chu_co_so.group_representative",
+    )

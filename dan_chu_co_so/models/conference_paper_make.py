@@ -12,13 +12,12 @@ _SEVERAL = ("invitation", "check_notice")
 class Conference(models.Model):
     _inherit = "dan_chu.conference"
 
-    paper_ids = fields.One2many("dan_chu.conference.paper", "conference_id", string="Papers")
-    paper_count = fields.Integer(compute="_compute_paper_count")
-
-    @api.depends("paper_ids")
-    def _compute_paper_count(self):
-        for conference in self:
-            conference.paper_count = len(conference.paper_ids)
+    paper_ids = fields.One2many(
+        "dan_chu.conference.paper",
+        "conference_id",
+        string="Papers",
+        groups="dan_chu_co_so.group_officer,dan_chu_co_so.group_head",
+    )
 
     def action_new_paper(self, form=None, vote_id=None):
         """A paper of that form, written from the records; the draft there is, if there is."""
