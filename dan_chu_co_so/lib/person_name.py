@@ -12,23 +12,19 @@ _OF_THE_LETTER = "\u0302\u0306\u031b"
 def sort_key(name):
     """A text that sorts as lists of names do: given name, then the others from the left.
 
-    "Nguyễn Văn An" stands before "Trần Thị Bình", and "Bình" before "Bính".
+    "Nguyễn Văn An" stands before "Trần Thị Bình", and every "Bình" before any "Bính".
     """
     words = (name or "").split()
-    if not words:
-        return ""
-    ordered = [words[-1], *words[:-1]]
     # Digits alone: spaces and signs are passed over by the collations of some databases.
-    return f"{_BREAK.join(map(_letters, ordered))}{_BREAK}{_BREAK}{''.join(map(_tones, ordered))}"
+    return "".join(map(_word_key, [*words[-1:], *words[:-1]]))
 
 
-def _letters(word):
-    """Two digits a letter: the place in the Vietnamese alphabet."""
-    return "".join(f"{_place(base):02d}" for base, _tone in _parts(word))
-
-
-def _tones(word):
-    return "".join(str(tone) for _base, tone in _parts(word))
+def _word_key(word):
+    """Two digits a letter, its place in the alphabet; then the tone, over whichever letter it is
+    written: "Hòa" is "Hoà"."""
+    parts = _parts(word)
+    tone = next((tone for _letter, tone in parts if tone), 0)
+    return f"{''.join(f'{_place(letter):02d}' for letter, _tone in parts)}{_BREAK}{tone}"
 
 
 def _parts(word):
