@@ -122,6 +122,8 @@
         "views/conference_door_views.xml",
         "views/check_in_templates.xml",
         "views/vote_views.xml",
+        "views/vote_electronic_views.xml",
+        "views/tablet_templates.xml",
         "views/conference_paper_views.xml",
         "views/conference_minutes_views.xml",
         "views/menus.xml",

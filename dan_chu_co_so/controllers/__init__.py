@@ -1,1 +1,1 @@
-from . import check_in, conference_lists, progress, word
+from . import check_in, conference_lists, progress, tablet, word

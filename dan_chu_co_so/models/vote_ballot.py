@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from .owner_unit import OwnerUnit
 
@@ -30,13 +30,30 @@ class VoteBallot(models.Model):
         help="In a vote by name only.",
     )
     name = fields.Char(string="Name of the voter", readonly=True)
-    choice = fields.Char(string="Voted", readonly=True, help="In a vote by name only.")
+    choice = fields.Char(
+        readonly=True, help="In a vote by name only: a word, or the ids of the candidates."
+    )
+    choice_words = fields.Char(string="Voted", compute="_compute_choice_words")
 
     _receipt_once = models.UniqueIndex("(vote_id, receipt)")
     _choice_by_name_only = models.Constraint(
         "CHECK ((attendee_id IS NULL) = (choice IS NULL) AND (name IS NULL) = (choice IS NULL))",
         "A ballot shows its choice in a vote by name only.",
     )
+
+    @api.depends("choice")
+    def _compute_choice_words(self):
+        answers = {
+            "for": self.env._("For"),
+            "against": self.env._("Against"),
+            "blank": self.env._("No opinion"),
+        }
+        options = self.vote_id.sudo().option_ids
+        names = {str(option.id): option.name for option in options}
+        for ballot in self:
+            choice = ballot.choice
+            chosen = [names[each] for each in (choice or "").split(",") if each in names]
+            ballot.choice_words = answers.get(choice) or "; ".join(chosen) or False
 
     def _is_published(self, vote, receipt):
         return bool(

@@ -12,6 +12,8 @@ ELECTRONIC = ("named", "secret")
 # Without letters and digits that are taken for each other on a slip of paper.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH = 8
+# Of the advisory locks: those of votes.
+_LOCK = 0x766F7465
 
 
 class Vote(models.Model):
@@ -66,6 +68,19 @@ class Vote(models.Model):
 
     def _drop_box(self):
         self.env.cr.execute(SQL("DROP TABLE %s, %s", self._box(), self._roll()))
+
+    def _take_part(self):
+        """Held until the ballot is in: a vote that is being closed waits for it, and who comes
+        while it waits stands behind it. A lock of the row alone would let them all pass by."""
+        self.env.cr.execute(SQL("SELECT pg_advisory_xact_lock_shared(%s, %s)", *self._lock_key()))
+
+    def _wait_for_ballots(self):
+        for vote in self:
+            self.env.cr.execute(SQL("SELECT pg_advisory_xact_lock(%s, %s)", *vote._lock_key()))
+
+    def _lock_key(self):
+        self.ensure_one()
+        return _LOCK, self.id
 
     def _quietly(self, query):
         """Past Odoo's log of statements and its profiler, which would write down what is in it."""
@@ -132,6 +147,20 @@ class Vote(models.Model):
             )
         )
         return found[0] if found else (None, False)
+
+    def _who_has_not_voted(self):
+        """In the order of the list."""
+        query = SQL(
+            """
+            SELECT attendee.id
+              FROM %s roll
+              JOIN dan_chu_conference_attendee attendee ON attendee.id = roll.attendee_id
+             WHERE NOT roll.has_voted
+             ORDER BY attendee.section_sequence, attendee.section, attendee.sort_name, attendee.id
+            """,
+            self._roll(),
+        )
+        return [attendee_id for (attendee_id,) in self._quietly(query)]
 
     def _on_roll_by_code(self, code):
         hashed = self._hash_of_code(code)

@@ -31,23 +31,42 @@ class Vote(models.Model):
         if vote.method not in ELECTRONIC or vote.state == "draft":
             vote._refuse_outsider(self.env.uid)
             raise UserError(self.env._("“%s” is not open for ballots.", vote.name))
-        receipt = vote._checked_receipt(receipt)
         state = vote._hold_state()
         if state == "closed":
             return vote._answer_late(receipt, self.env.uid, code)
         attendee_id = vote._voter(self.env.uid, code, receipt)
+        receipt = vote._checked_receipt(receipt)
         if state == "closing" or not attendee_id:
-            return vote._answer_again(receipt)
+            return vote._answer_again(receipt, state)
         choice = vote._checked_choice(choice)
         if not vote._mark(attendee_id):
-            return vote._answer_again(receipt)
+            return vote._answer_again(receipt, state)
         vote._put_ballot(receipt, choice, attendee_id if vote.method == "named" else None)
         return vote._taken(receipt)
+
+    def receipts(self):
+        """The ballots that were counted, in the order of their receipts; with names and choices
+        in a vote by name only."""
+        self.ensure_one()
+        vote = self.sudo()
+        if not self.env.user._dan_chu_has_role("staff", vote.unit_id):
+            vote._refuse_outsider(self.env.uid)
+        if vote.state != "closed":
+            raise UserError(self.env._("“%s” has not been counted yet.", vote.name))
+        return [
+            {
+                "receipt": ballot.receipt,
+                "name": ballot.name or "",
+                "choice": ballot.choice_words or "",
+            }
+            for ballot in vote.ballot_ids
+        ]
 
     def _hold_state(self):
         """The state, which cannot change before this transaction ends. Whoever began before it
         was changed is told by the database to begin again."""
         self.flush_recordset(["state"])
+        self._take_part()
         self.env.cr.execute(SQL("SELECT state FROM dan_chu_vote WHERE id = %s FOR SHARE", self.id))
         return self.env.cr.fetchone()[0]
 
@@ -55,7 +74,7 @@ class Vote(models.Model):
         """Whose ballot it is; None if the code is used up by the ballot of this receipt."""
         if code:
             attendee_id = self._on_roll_by_code(code)
-            if not attendee_id and not self._is_in_box(receipt):
+            if not attendee_id and not self._is_in_box(self._checked_receipt(receipt)):
                 raise AccessError(
                     self.env._("This code is not valid, or has been used: ask for another one.")
                 )
@@ -71,11 +90,11 @@ class Vote(models.Model):
             )
         return attendee_id
 
-    def _answer_again(self, receipt):
+    def _answer_again(self, receipt, state):
         """The one who sends has voted, or it is being counted."""
         if self._is_in_box(receipt):
             return self._taken(receipt)
-        if self._hold_state() == "closing":
+        if state == "closing":
             self._refuse_late()
         raise UserError(
             self.env._(
@@ -89,7 +108,7 @@ class Vote(models.Model):
         """A phone that sends again what was counted meanwhile."""
         if not code:
             self._refuse_outsider(user_id)
-        if self.env["dan_chu.vote.ballot"].sudo()._is_published(self, receipt):
+        if self.env["dan_chu.vote.ballot"].sudo()._is_published(self, str(receipt)):
             return self._taken(receipt)
         return self._refuse_late()
 

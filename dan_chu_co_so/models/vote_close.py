@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError
 from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 from odoo.tools import SQL
 
@@ -28,26 +28,20 @@ class Vote(models.Model):
 
     def action_close(self):
         electronic = self.sudo().filtered(lambda vote: vote.method in ELECTRONIC).sudo(False)
-        electronic._close_box()
+        if electronic:
+            electronic._close_box()
         by_hand = self - electronic
         return super(Vote, by_hand).action_close() if by_hand else True
 
     def _close_box(self):
-        if not self:
-            return
-        self.sudo().conference_id.sudo(False)._require_desk("chair", "counter")
-        for vote in self.sudo():
-            if vote.state not in ("open", "closing"):
-                raise UserError(
-                    self.env._(
-                        "“%(vote)s” is “%(state)s”: there is nothing to close.",
-                        vote=vote.name,
-                        state=vote._state_name(),
-                    )
-                )
-        opened = self.sudo().filtered(lambda vote: vote.state == "open")
-        opened._put({"state": "closing"})
-        opened.flush_recordset()
+        for vote in self:
+            if not vote._may_run():
+                raise AccessError(vote._only_who_counts())
+        self._wait_for_ballots()
+        votes = self._for_who_runs_it()
+        votes._require_state("open", "closing")
+        votes.filtered(lambda vote: vote.state == "open")._put({"state": "closing"})
+        votes.flush_recordset()
         soon = fields.Datetime.now() + timedelta(minutes=1)
         self.env.ref("dan_chu_co_so.vote_closing_cron").sudo()._trigger(soon)
         self.env.cr.postcommit.add(partial(self._finish_elsewhere, self.env.registry, self.ids))
@@ -106,15 +100,17 @@ class Vote(models.Model):
         if not self.is_election:
             totals |= {f"votes_{choice}": number for choice, number in tally.items()}
         self._put(totals)
+        self.flush_recordset()
         if self.is_election:
             votes = Counter()
             for choice, number in tally.items():
                 votes.update(dict.fromkeys(filter(None, choice.split(",")), number))
             for option in self.option_ids:
                 option._put({"votes": votes[str(option.id)]})
+        self._settle()
         # Candidates rest once their vote is closed.
         self.env.flush_all()
-        self._finish()
+        self._put({"state": "closed", "closed_on": fields.Datetime.now()})
 
     def _annul(self, marked, ballots):
         """Somebody was at the tables: nothing is made of it but another round."""

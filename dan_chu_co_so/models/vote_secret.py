@@ -30,7 +30,6 @@ class Vote(models.Model):
     basis_vote_id = fields.Many2one(
         "dan_chu.vote",
         string="Allowed by the vote",
-        copy=False,
         index="btree_not_null",
         ondelete="restrict",
         domain="[('conference_id', '=', conference_id), ('state', '=', 'closed'), "
@@ -42,12 +41,23 @@ class Vote(models.Model):
     is_secret_off = fields.Boolean(compute="_compute_is_secret_off")
     ballot_ids = fields.One2many("dan_chu.vote.ballot", "vote_id", string="Receipts counted")
     voter_ids = fields.One2many("dan_chu.vote.voter", "vote_id", string="Took part")
+    turnout_words = fields.Char(string="In the box", compute="_compute_turnout_words")
 
     @api.depends("method", "basis_vote_id", "unit_id", "state")
     def _compute_is_secret_off(self):
         for vote in self:
             vote.is_secret_off = (
                 vote.method == "secret" and vote.state == "draft" and not vote._named_basis()
+            )
+
+    @api.depends("state")
+    def _compute_turnout_words(self):
+        """How many, never who or what."""
+        for vote in self:
+            is_running = vote.method in ELECTRONIC and vote.state in ("open", "closing")
+            vote.turnout_words = is_running and self.env._(
+                "%(voted)s ballots of %(entitled)s",
+                **dict(zip(("voted", "entitled"), vote._turnout(), strict=True)),
             )
 
     def _named_basis(self):
@@ -68,6 +78,13 @@ class Vote(models.Model):
                 vote._put({"secret_basis": vote._required_basis()})
             vote._make_box(vote._voters())
         return res
+
+    def action_name_basis(self):
+        """The dialog in which head or officer name the regulation."""
+        self.ensure_one()
+        self._require_role("head", "officer")
+        action = self.env["ir.actions.actions"]._for_xml_id("dan_chu_co_so.secret_basis_action")
+        return {**action, "context": {"default_unit_id": self.unit_id.institution_id.id}}
 
     def _required_basis(self):
         basis = self._named_basis()
