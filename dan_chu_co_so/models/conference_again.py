@@ -1,5 +1,4 @@
 from odoo import models
-from odoo.exceptions import UserError
 
 from .conference_attendee import AT_THE_DOOR
 

@@ -141,7 +141,8 @@ class Conference(models.Model):
                 stage=row._stage_words(),
             )
             return self._answer(row, words, is_done=False)
-        words = row._stage_words() if now == stage and seen != stage else ""
+        is_done_before = now == stage and seen != stage and row.checked_by_id != self.env.user
+        words = row._stage_words() if is_done_before else ""
         row._say(stage, values, how)
         return self._answer(row, words and f"{row.name}: {words}")
 
@@ -242,7 +243,7 @@ class Conference(models.Model):
     def _answer(self, row, words="", is_done=True):
         return {
             "done": is_done,
-            "words": words,
+            "message": words,
             "row": row._at_the_desk()[0],
             **self.sudo()._door_figures(),
         }
