@@ -74,6 +74,7 @@
         "wizards/board_views.xml",
         "wizards/conference_all_staff_views.xml",
         "wizards/secret_basis_views.xml",
+        "wizards/vote_views.xml",
         "wizards/conference_prepare_views.xml",
         # views
         "views/unit_kind_views.xml",

@@ -178,13 +178,25 @@ class BoardMember(models.Model):
         if not person:
             return "", False
         unit = board.unit_id
-        is_here = person.active and person.dan_chu_unit_id.institution_id == unit
         if board.is_of_residents:
-            return "official" if is_here else "", False
-        if person == unit.head_id:
-            return "head", not is_here
-        if person in unit.deputy_ids:
-            return "deputy", not is_here
-        if person == unit.chief_accountant_id:
-            return "chief_accountant", not is_here
-        return "head" if person.user_id & heads else "", not is_here
+            return "official" if unit._has_on_staff(person) else "", False
+        return unit._standing(person, heads)
+
+
+class Unit(models.Model):
+    _inherit = "dan_chu.unit"
+
+    def _standing(self, person, heads):
+        """(the office a person of HR holds here that the law sets apart, whether they left)"""
+        self.ensure_one()
+        is_gone = not self._has_on_staff(person)
+        if person == self.head_id:
+            return "head", is_gone
+        if person in self.deputy_ids:
+            return "deputy", is_gone
+        if person == self.chief_accountant_id:
+            return "chief_accountant", is_gone
+        return "head" if person.user_id & heads else "", is_gone
+
+    def _has_on_staff(self, person):
+        return person.active and person.dan_chu_unit_id.institution_id == self

@@ -46,16 +46,31 @@ BEGIN
           INTO frozen FROM dan_chu_conference
          WHERE id IN ((before->>'conference_id')::int, (after->>'conference_id')::int);
         IF how = 'vote' AND before->>'state' IN ('open', 'closing') THEN
-            -- What is voted on, by how many and out of how many is settled when it opens.
-            frozen := frozen OR after->>'state' = 'draft' OR (
+            -- What is voted on, by how many and out of how many is settled when it opens; how many
+            -- ballots are valid is known later, and an opening is taken back before any is counted.
+            frozen := frozen OR NOT (
+                after->>'state' = 'draft' AND before->>'method' IN ('hands', 'paper')
+                AND before @> '{"issued": 0, "collected": 0, "votes_for": 0, "votes_against": 0,
+                                "votes_blank": 0}'
+            ) AND (
+                after->>'state' = 'draft'
+                OR before->>'base_kind' NOT IN ('collected', 'valid')
+                AND before->'base_count' IS DISTINCT FROM after->'base_count'
+                OR (
                 SELECT bool_or(before->key IS DISTINCT FROM after->key) FROM unnest(
                     '{conference_id,unit_id,name,matter,is_election,seats,method,body_id,'
-                    'base_kind,base_count,entitled,opened_on,round_number,previous_id}'::text[]
-                ) AS key);
+                    'base_kind,entitled,opened_on,round_number,previous_id}'::text[]
+                ) AS key));
+        ELSIF how = 'vote' AND before @> '{"state": "closed", "outcome": "unknown"}' THEN
+            -- A ballot of all the staff waits for the majority that the unit sets for itself.
+            free := free || '{outcome,outcome_words,rule_display,open_seats}';
+            frozen := frozen AND before - free IS DISTINCT FROM after - free;
         END IF;
     ELSIF how = 'candidate' THEN
         -- Whoever stands when it opens stands until it closes.
-        SELECT bool_or(state = 'closed') OR bool_or(state <> 'draft') AND (
+        SELECT bool_or(state = 'closed' AND (outcome IS DISTINCT FROM 'unknown' OR
+                       before - (free || '{elected}') IS DISTINCT FROM after - (free || '{elected}')))
+            OR bool_or(state <> 'draft') AND (
             SELECT bool_or(before->key IS DISTINCT FROM after->key)
               FROM unnest('{vote_id,employee_id,name}'::text[]) AS key)
           INTO frozen FROM dan_chu_vote

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 METHODS = [
     ("hands", "Show of hands"),
@@ -7,6 +7,8 @@ METHODS = [
     ("named", "Electronic, by name"),
     ("secret", "Electronic, secret"),
 ]
+# Counted by people, who type the totals; the others count themselves.
+TYPED = ("hands", "paper")
 BASES = [
     ("attended", "All who attended"),
     ("entitled", "All entitled to vote"),
@@ -32,8 +34,11 @@ STATES = [
     ("closing", "Being counted"),
     ("closed", "Closed"),
 ]
+# With these duties at the conference one opens, counts and closes.
+RUNNING_IT = {"chair", "counter"}
 _BEHIND_BUTTONS = {
     "state",
+    "is_ballot",
     "base_count",
     "entitled",
     "outcome",
@@ -44,8 +49,12 @@ _BEHIND_BUTTONS = {
     "round_number",
     "previous_id",
     "reopen_reason",
+    "open_seats",
+    "list_vote_id",
+    "carried_out_on",
+    "secret_basis",
 }
-_RESULT = {"issued", "collected", "valid", "invalid", "votes_for", "votes_against", "votes_blank"}
+RESULT = {"issued", "collected", "valid", "invalid", "votes_for", "votes_against", "votes_blank"}
 
 
 class Vote(models.Model):
@@ -56,7 +65,7 @@ class Vote(models.Model):
     _inherit = ["dan_chu.conference.part"]
     _open_in = ("draft", "called", "open", "ballot")
     _frozen_how = "vote"
-    _frozen_free = ("write_uid", "write_date", "carried_out_on")
+    _frozen_free = ("write_uid", "write_date", "carried_out_on", "board_id")
 
     name = fields.Char(string="Voted on", required=True)
     item_id = fields.Many2one(
@@ -84,8 +93,16 @@ class Vote(models.Model):
         readonly=False,
         precompute=True,
     )
-    base_count = fields.Integer(readonly=True, copy=False)
-    entitled = fields.Integer(string="Entitled to vote", readonly=True, copy=False)
+    is_ballot = fields.Boolean(string="Ballot of all the staff", readonly=True, copy=False)
+    base_count = fields.Integer(
+        readonly=True, copy=False, help="Counted when the vote opens; it does not change after."
+    )
+    entitled = fields.Integer(
+        string="Entitled to vote",
+        readonly=True,
+        copy=False,
+        help="Those in the room when the vote opens: of the staff, not guests.",
+    )
     issued = fields.Integer(string="Ballots issued", copy=False)
     collected = fields.Integer(string="Ballots collected", copy=False)
     valid = fields.Integer(string="Valid ballots", copy=False)
@@ -114,12 +131,13 @@ class Vote(models.Model):
         ondelete="restrict",
     )
     reopen_reason = fields.Char(string="Why voted again", readonly=True, copy=False)
+    may_run = fields.Boolean(compute="_compute_may_run")
+    may_chair = fields.Boolean(compute="_compute_may_run")
 
     _seats = models.Constraint("CHECK(seats >= 1)", "At least one is elected.")
-    _not_negative = models.Constraint(
-        "CHECK(base_count >= 0 AND entitled >= 0 AND issued >= 0 AND collected >= 0 AND valid >= 0 "
-        "AND invalid >= 0 AND votes_for >= 0 AND votes_against >= 0 AND votes_blank >= 0)",
-        "No total is below zero.",
+    _one_round_after = models.UniqueIndex(
+        "(previous_id) WHERE previous_id IS NOT NULL",
+        "There is already another round of this vote.",
     )
 
     @api.depends("matter")
@@ -130,20 +148,39 @@ class Vote(models.Model):
     @api.depends("matter")
     def _compute_base_kind(self):
         for vote in self:
-            if vote.matter in OF_ARTICLE_49 or not vote.base_kind:
+            if vote.is_ballot:
+                vote.base_kind = vote.base_kind or "all_staff"
+            elif vote.matter in OF_ARTICLE_49 or not vote.base_kind:
                 vote.base_kind = "attended"
+
+    @api.depends("conference_id")
+    @api.depends_context("uid")
+    def _compute_may_run(self):
+        for conference, votes in self.grouped(lambda vote: vote.conference_id._origin).items():
+            duties = conference._duties() if conference else set()
+            for vote in votes:
+                vote.may_run = bool(vote.may_handle or duties & RUNNING_IT)
+                vote.may_chair = bool(vote.may_sign or "chair" in duties)
 
     @api.model_create_multi
     def create(self, vals_list):
         begun = {**dict.fromkeys(_BEHIND_BUTTONS, False), "state": "draft", "round_number": 1}
-        begun |= {"base_count": 0, "entitled": 0, **dict.fromkeys(_RESULT, 0)}
-        return super().create([{**vals, **begun} for vals in vals_list])
+        begun |= {"base_count": 0, "entitled": 0, "open_seats": 0, **dict.fromkeys(RESULT, 0)}
+        default = self.env.context.get("default_conference_id")
+        conferences = self.env["dan_chu.conference"]
+        made = []
+        for vals in vals_list:
+            conference = conferences.browse(vals.get("conference_id") or default)
+            is_ballot = bool(conference) and conference.sudo().state == "ballot"
+            made.append({**vals, **begun, "is_ballot": is_ballot})
+        return super().create(made)
 
     def write(self, vals):
         if vals.keys() & _BEHIND_BUTTONS:
             raise UserError(self.env._("A vote is opened and closed by its buttons, not by hand."))
         for vote in self:
-            allowed = {"draft": vals.keys() - _RESULT, "open": vals.keys() & _RESULT}
+            typed = RESULT if vote.method in TYPED else set()
+            allowed = {"draft": vals.keys() - RESULT, "open": vals.keys() & typed}
             if vals.keys() - allowed.get(vote.state, set()) - {"option_ids"}:
                 raise UserError(
                     self.env._(
@@ -166,5 +203,43 @@ class Vote(models.Model):
             self.option_ids.flush_recordset()
         return super()._put(vals)
 
+    def _put(self, vals):
+        if vals.get("state") == "closed":
+            # From then on the database keeps them: who is elected has to be in them.
+            self.option_ids.flush_recordset()
+        return super()._put(vals)
+
     def _state_name(self):
         return dict(self._fields["state"]._description_selection(self.env))[self.state]
+
+    def _require_state(self, *states):
+        names = dict(self._fields["state"]._description_selection(self.env))
+        for vote in self:
+            if vote.state not in states:
+                raise UserError(
+                    self.env._(
+                        "“%(vote)s” is “%(state)s”: this is done with a vote that is %(wanted)s.",
+                        vote=vote.display_name,
+                        state=names[vote.state],
+                        wanted=" / ".join(f"“{names[state]}”" for state in states),
+                    )
+                )
+
+    def _require_running(self):
+        for vote in self:
+            if not vote._may_run():
+                raise AccessError(
+                    self.env._(
+                        "Votes are opened, counted and closed by the officer and the head of the "
+                        "unit, by who chairs and by the counting committee."
+                    )
+                )
+
+    def _may_run(self):
+        """The officer, the head, who chairs and who counts."""
+        self.ensure_one()
+        user = self.env.user
+        unit = self.sudo().unit_id
+        if self.env.su or any(user._dan_chu_has_role(role, unit) for role in ("officer", "head")):
+            return True
+        return bool(self.sudo().conference_id.with_env(self.env)._duties() & RUNNING_IT)

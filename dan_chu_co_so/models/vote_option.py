@@ -2,6 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .owner_unit import OwnerUnit
+from .vote import TYPED
+
+_BY_THE_SYSTEM = {"elected", "nominated", "ballot_limit"}
 
 
 class VoteOption(models.Model):
@@ -23,13 +26,26 @@ class VoteOption(models.Model):
     )
     name = fields.Char(
         required=True,
-        compute="_compute_name",
+        compute="_compute_from_person",
         store=True,
         readonly=False,
         precompute=True,
     )
-    position = fields.Char()
+    position = fields.Char(
+        compute="_compute_from_person", store=True, readonly=False, precompute=True
+    )
+    nominated = fields.Selection(
+        [("representative", "By the representative"), ("floor", "From the floor")],
+        default="representative",
+        readonly=True,
+    )
     votes = fields.Integer(copy=False)
+    ballot_limit = fields.Integer(
+        string="Ballots that can name the person",
+        compute="_compute_ballot_limit",
+        store=True,
+        precompute=True,
+    )
     elected = fields.Selection(
         [("yes", "Elected"), ("no", "Not elected"), ("tie", "Tie: another round")],
         readonly=True,
@@ -41,11 +57,26 @@ class VoteOption(models.Model):
         "This person already stands in this election.",
     )
     _not_negative = models.Constraint("CHECK(votes >= 0)", "No total is below zero.")
+    _within_the_ballots = models.Constraint(
+        "CHECK(votes <= ballot_limit)",
+        "A candidate cannot have more votes than there are valid ballots (hands: people in the "
+        "room).",
+    )
 
     @api.depends("employee_id")
-    def _compute_name(self):
+    def _compute_from_person(self):
+        people = self.env["hr.employee.public"].sudo().browse(self.employee_id.ids)
+        titles = {public.id: public.job_title for public in people}
         for option in self:
-            option.name = option.employee_id.name or option.name
+            person = option.employee_id
+            option.name = person.name or option.name
+            option.position = titles.get(person.id) or option.position
+
+    @api.depends("vote_id.method", "vote_id.valid", "vote_id.entitled")
+    def _compute_ballot_limit(self):
+        for option in self:
+            vote = option.vote_id
+            option.ballot_limit = vote.entitled if vote.method == "hands" else vote.valid
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -54,34 +85,58 @@ class VoteOption(models.Model):
             {vals.get("vote_id", default) for vals in vals_list} - {None, False}
         )
         votes.check_access("write")
-        self._check_state(votes, "draft")
+        self._check_list_is_open(votes)
         self._check_links(vals_list)
-        dropped = {"unit_id", "votes", "elected"}
+        dropped = {"unit_id", "votes", *_BY_THE_SYSTEM}
         return super().create(
             [{name: vals[name] for name in vals if name not in dropped} for vals in vals_list]
         )
 
     def write(self, vals):
-        if vals.keys() & {"vote_id", "unit_id", "elected"}:
+        if vals.keys() & {"vote_id", "unit_id", *_BY_THE_SYSTEM}:
             raise UserError(self.env._("Who is elected is found by the votes, not by hand."))
         self._check_links([vals])
         if vals.keys() - {"votes"}:
-            self._check_state(self.vote_id, "draft")
+            self._check_list_is_open(self.vote_id)
         if "votes" in vals:
-            self._check_state(self.vote_id, "open")
+            self._check_being_counted(self.vote_id)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_draft(self):
-        self._check_state(self.vote_id, "draft")
+        self._check_list_is_open(self.vote_id)
 
     @api.model
-    def _check_state(self, votes, state):
+    def _check_list_is_open(self, votes):
+        """Until the vote opens, or the list itself was put to the vote."""
         for vote in votes:
-            if vote.state != state:
+            fixed = vote.list_vote_id
+            if fixed and fixed.state != "draft" and fixed.outcome != "not_passed":
+                raise UserError(
+                    self.env._(
+                        "“%(vote)s”: its list of candidates was put to the vote (“%(list)s”) and "
+                        "is fixed. The chair can have that voted again.",
+                        vote=vote.display_name,
+                        list=fixed.display_name,
+                    )
+                )
+            if vote.state != "draft":
                 raise UserError(
                     self.env._(
                         "“%(vote)s” is “%(state)s”: its candidates do not change now.",
+                        vote=vote.display_name,
+                        state=vote._state_name(),
+                    )
+                )
+
+    @api.model
+    def _check_being_counted(self, votes):
+        for vote in votes:
+            if vote.state != "open" or vote.method not in TYPED:
+                raise UserError(
+                    self.env._(
+                        "“%(vote)s” is “%(state)s”: votes are entered while it is open, where "
+                        "people count.",
                         vote=vote.display_name,
                         state=vote._state_name(),
                     )

@@ -31,4 +31,6 @@ from . import (
     task_say,
     task_sheet,
     unit_from_hr,
+    vote_nominate,
+    vote_reopen,
 )
