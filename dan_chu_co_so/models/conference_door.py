@@ -30,6 +30,7 @@ class Conference(models.Model):
     @api.readonly
     def door_screen(self, conference_id=None):
         """The conferences the user checks people in at, and the list of one of them."""
+        self.check_access("read")
         running = self._at_my_desk()
         chosen = running.filtered(lambda row: row.id == conference_id)
         if isinstance(conference_id, int) and not chosen:
@@ -44,7 +45,7 @@ class Conference(models.Model):
         }
 
     @api.readonly
-    def door_changes(self, since):
+    def door_changes(self, since=None):
         """What has changed at the door since that moment of the server, which the last answer
         named; a desk that missed something sees it by the counts."""
         self.ensure_one()
@@ -119,7 +120,7 @@ class Conference(models.Model):
 
     # ---------------------------------------------------------------- what a desk enters
 
-    def check_in(self, attendee_id, values=None):
+    def check_in(self, attendee_id=None, values=None):
         """One person: `values` has the `stage` it is to be, the `reason`, `is_late`, and the stage
         that the desk had `seen`. What another desk has entered meanwhile is shown, not lost.
         """
