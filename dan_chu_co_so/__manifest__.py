@@ -27,6 +27,7 @@
         "security/finding_rules.xml",
         "security/petition_rules.xml",
         "security/conference_rules.xml",
+        "security/resolution_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
@@ -57,6 +58,7 @@
         "reports/conference_texts_minutes.xml",
         "reports/conference_texts.xml",
         "reports/sheet_templates.xml",
+        "reports/resolution_texts.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
         "wizards/directive_deliver_views.xml",
@@ -76,6 +78,8 @@
         "wizards/secret_basis_views.xml",
         "wizards/vote_views.xml",
         "wizards/conference_prepare_views.xml",
+        "wizards/resolution_views.xml",
+        "wizards/conference_record_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -127,6 +131,10 @@
         "views/tablet_templates.xml",
         "views/conference_paper_views.xml",
         "views/conference_minutes_views.xml",
+        "views/resolution_views.xml",
+        "views/resolution_commitment_views.xml",
+        "views/resolution_check_views.xml",
+        "views/conference_resolution_views.xml",
         "views/menus.xml",
     ],
     "assets": {

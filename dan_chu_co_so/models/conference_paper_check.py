@@ -27,9 +27,7 @@ class ConferencePaper(models.Model):
             check = paper.check_id.sudo()
             if not check or check.conference_id != paper.conference_id.sudo():
                 raise ValidationError(
-                    self.env._(
-                        "This notice tells of one check of the resolution: begin it there."
-                    )
+                    self.env._("This notice tells of one check of the resolution: begin it there.")
                 )
 
     def _text_values(self):

@@ -41,20 +41,20 @@ class Conference(models.Model):
 
     @api.depends("state")
     def _compute_resolution(self):
+        none = self.env["dan_chu.resolution"]
         papers = self._papers_in_force().grouped("conference_id")
         for conference in self:
-            conference.resolution_state = papers.get(conference, self.browse())[:1].state or False
+            conference.resolution_state = papers.get(conference, none)[:1].state
 
     @api.depends("state")
     @api.depends_context("uid")
     def _compute_resolution_shown(self):
+        none = self.env["dan_chu.resolution"]
         papers = self.sudo()._papers_in_force().grouped("conference_id")
         for conference in self:
-            paper = papers.get(conference.sudo(), self.env["dan_chu.resolution"].sudo())[:1]
-            signs = bool(paper) and bool(paper.with_user(self.env.user).sudo()._my_signatures())
-            waits = signs and paper.with_user(self.env.user).sudo().my_consent_waits
-            conference.resolution_waits_for_me = waits
-            conference.resolution_shown = signs and waits and paper._to_be_signed()
+            paper = papers.get(conference, none)[:1]
+            conference.resolution_waits_for_me = paper.my_consent_waits
+            conference.resolution_shown = paper.my_consent_waits and paper._to_be_signed()
 
     @api.depends("state", "date", "unit_id")
     @api.depends_context("uid")
@@ -205,12 +205,12 @@ class Conference(models.Model):
             for row in self.opinion_ids
             if row.kind != "speak"
         ]
-        notes = self.note_ids.grouped("note_kind")
-        for note in notes.get("question", ()):
+        notes = self.note_ids
+        for note in notes.filtered(lambda note: note.note_kind == "question"):
             replies = [
                 f"{reply.speaker}: {reply.text}" if reply.speaker else reply.text
-                for reply in notes.get("answer", ())
-                if reply.answers_id == note
+                for reply in notes
+                if reply.note_kind in ("answer", "conclusion") and reply._answered_by(notes) == note
             ]
             rows.append({"who": note.speaker or "", "text": note.text, "answers": replies})
         return rows

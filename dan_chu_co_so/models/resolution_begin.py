@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..lib.clock import today
 from ..lib.outline_marks import split_mark
 from ..lib.task_table import read_table
 
@@ -99,7 +100,7 @@ class Resolution(models.Model):
         return True
 
     def _take_in(self, text):
-        rows = self._read_commitments(text, self.conference_id)
+        rows = self._read_commitments(text, self.conference_id.unit_id, self.conference_id.date)
         last = max(self.commitment_ids.mapped("sequence"), default=0)
         return self.env["dan_chu.resolution.commitment"].create(
             [
@@ -109,24 +110,23 @@ class Resolution(models.Model):
         )
 
     @api.model
-    def _read_commitments(self, text, conference):
+    def _read_commitments(self, text, unit, day):
         """Values of commitments; a line that cannot be one is named, and nothing is taken."""
         if "\t" not in text:
             text = text.replace("|", "\t")
-        year = (conference.date or conference.create_date).year
-        rows, errors = read_table(text, year)
+        rows, errors = read_table(text, (day or today()).year)
         if errors:
             raise UserError(self.env["dan_chu.plan"]._table_errors_text(errors))
-        roll = conference.unit_id._staff_roll()
+        roll = unit._staff_roll()
         return [self._commitment_values(row, roll) for row in rows]
 
     @api.model
-    def _commitments_in_words(self, text, conference):
+    def _lines_in_words(self, text, unit, day):
         """How the lines are read, or what is wrong with them: seen before it is taken in."""
-        if not (text or "").strip() or not conference:
+        if not (text or "").strip():
             return False
         try:
-            rows = self._read_commitments(text, conference)
+            rows = self._read_commitments(text, unit, day)
         except UserError as error:
             return str(error)
         people = self.env["hr.employee"].sudo()

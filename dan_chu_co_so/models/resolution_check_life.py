@@ -26,12 +26,13 @@ class ResolutionCheck(models.Model):
         check._put({"state": "done", "done_on": today(), "checked_on": self.checked_on or today()})
         check._close_task("done")
         check.resolution_id._make_next_check()
-        return self.action_new_notice()
+        is_writer = self.env.user._dan_chu_has_role("officer", self.unit_id)
+        return self.action_new_notice() if is_writer else True
 
     def action_new_notice(self):
         """The paper that tells all the staff what has become of the resolution."""
         self.ensure_one()
-        self._require_role("officer", "head")
+        self._require_role("officer")
         if self.state != "done":
             raise UserError(self.env._("Settle the check first: the notice tells its result."))
         papers = self.env["dan_chu.conference.paper"]

@@ -17,7 +17,7 @@ class ResolutionCommitment(models.Model):
     _name = "dan_chu.resolution.commitment"
     _description = "Commitment of a resolution"
     _inherit = ["dan_chu.guarded.name", "dan_chu.document.part"]
-    _order = "resolution_id desc, sequence, id"
+    _order = "conference_id, sequence, id"
     # The text rests with the paper; whether the paper is still in force does not.
     _frozen_free = ("write_uid", "write_date", "is_in_force")
 

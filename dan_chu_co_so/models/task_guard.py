@@ -41,6 +41,7 @@ BEHIND_BUTTONS = {
     "duty_year",
     "is_switched_off",
     "watching_board_id",
+    "commitment_id",
     "lead_user_id",
     "reminded_for",
     "due_reminded_for",

@@ -16,8 +16,9 @@ class ResolutionPaste(models.TransientModel):
     @api.depends("pasted", "resolution_id")
     def _compute_read_as(self):
         for wizard in self:
-            wizard.read_as = wizard.resolution_id._commitments_in_words(
-                wizard.pasted, wizard.resolution_id.conference_id
+            paper = wizard.resolution_id
+            wizard.read_as = paper._lines_in_words(
+                wizard.pasted, paper.unit_id, paper.conference_id.date
             )
 
     def action_confirm(self):
