@@ -48,6 +48,7 @@
         "data/mail_templates.xml",
         "data/petition_mail_templates.xml",
         "data/conference_mail_templates.xml",
+        "data/conference_ask_mail_templates.xml",
         "data/ir_cron_data.xml",
         # reports
         "reports/paper_templates.xml",

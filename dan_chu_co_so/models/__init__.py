@@ -182,6 +182,7 @@ from . import (
     conference_template_line,
     conference_prepare,
     conference_agree,
+    conference_ask,
     conference_plan,
     conference_agenda,
     conference_request,

@@ -5,6 +5,10 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from ..lib.clock import vietnamese
+from .conference import PREPARED
+
+# What is voted on in items of such a kind, until somebody says otherwise.
+MATTER_OF = {"vote": "self_management", "election": "election", "resolution": "resolution"}
 
 
 def _in_order(item):
@@ -73,6 +77,28 @@ class Conference(models.Model):
                 if row["name"] not in named
             ]
         return True
+
+    def action_make_votes(self):
+        """A vote being prepared for each item to vote on that has none."""
+        self._require_role("officer")
+        self._require_state(*PREPARED)
+        self.env["dan_chu.vote"].create(
+            [
+                {
+                    "conference_id": item.conference_id.id,
+                    "item_id": item.id,
+                    "name": item.name,
+                    "matter": MATTER_OF[item.kind],
+                    "method": "paper" if item.kind == "election" else "hands",
+                }
+                for item in self._items_without_vote()
+            ]
+        )
+        return True
+
+    def _items_without_vote(self):
+        asking = self.item_ids.filtered(lambda item: item.kind in MATTER_OF)
+        return asking - self.vote_ids.item_id
 
     def _agenda_words(self):
         planned = sum(self.item_ids.mapped("minutes"))

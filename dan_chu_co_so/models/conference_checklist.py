@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import format_date
 
 from .conference import PREPARED
+from .conference_agenda import MATTER_OF
 from .conference_prepare import ORDINARY
 
 _FOLLOWERS = (
@@ -234,9 +235,8 @@ class Conference(models.Model):
                 self.env._("The agenda lacks: %s.", ", ".join(lacking)),
                 "Điều 51 khoản 4",
             )
-        asking = items.filtered(lambda item: item.kind in ("vote", "election", "resolution"))
-        without = asking - self.vote_ids.item_id
-        if asking:
+        without = self._items_without_vote()
+        if any(item.kind in MATTER_OF for item in items):
             yield self._point(
                 "votes",
                 not without,

@@ -124,6 +124,20 @@ class TestAgenda(ConferenceCase):
         self.make_vote(self.conference, item_id=item.id)
         self.assertEqual(self.points()["votes"].state, "done")
 
+    def test_votes_of_the_agenda_are_made_once(self):
+        self.add_items(self.conference, "Bầu Ban Thanh tra nhân dân", kind="election")
+        self.add_items(self.conference, "Thông qua nghị quyết", kind="resolution")
+        self.add_items(self.conference, "Thảo luận")
+        for _again in range(2):
+            self.conference.action_make_votes()
+            self.assertEqual(
+                [(vote.matter, vote.method, vote.state) for vote in self.conference.vote_ids],
+                [("election", "paper", "draft"), ("resolution", "hands", "draft")],
+            )
+        self.assertEqual(self.points()["votes"].state, "done")
+        with self.assertRaises(AccessError):
+            self.as_user(self.conference, self.head).action_make_votes()
+
     def test_what_is_missing_is_counted_and_shown(self):
         before = self.conference.missing_count
         self.assertIn("The agenda is empty", self.conference.checklist)

@@ -107,6 +107,26 @@ class TestTheWordOfTheRepresentative(ConferenceCase):
                 self.assertEqual(self.conference.form_agreed_by_id, user)
                 self.assertEqual(self.conference.form_agreed_who, who)
 
+    def test_the_representative_is_asked_by_mail(self):
+        self.representative.email = "dai.dien@example.com"
+        self.conference.write({"staff_count": 120})
+        self.as_user(self.conference, self.officer).action_ask_representative()
+        mail = self.env["mail.mail"].search([("email_to", "ilike", "dai.dien@example.com")])
+        self.assertEqual(len(mail), 1)
+        self.assertIn(self.conference.name, mail.body_html)
+        self.assertIn("Điều 51 khoản 2 điểm b", mail.body_html)
+        self.assertIn(f"/odoo/dan-chu-conferences/{self.conference.id}", mail.body_html)
+        self.assertTrue(self.conference.representative_asked_on)
+        for user in (self.representative, self.staff, self.upper_officer):
+            with self.subTest(user=user.login), self.assertRaises(AccessError):
+                self.as_user(self.conference, user).action_ask_representative()
+
+    def test_where_nobody_represents_the_staff_it_is_said_so(self):
+        self.representative.dan_chu_assignment_ids.action_end_today()
+        self.representative.email = False
+        with self.assertRaisesRegex(UserError, "Ask on paper"):
+            self.as_user(self.conference, self.officer).action_ask_representative()
+
     def test_the_dialog_of_another_house_is_refused(self):
         values = {"conference_id": self.conference.id, "what": "date", "opinion": "Nhất trí"}
         for user in (self.upper_officer, self.staff):
