@@ -39,14 +39,39 @@ class Conference(models.Model):
         action = self.env["ir.actions.actions"]._for_xml_id("dan_chu_co_so.conference_notes_action")
         return {**action, "context": {"active_id": self.id}}
 
-    def notes_screen(self):
+    @api.model
+    def notes_screen(self, conference_id=None):
         """All that the screen shows; it asks again every few seconds, as others note as well."""
+        mine = self._at_my_desk()
+        chosen = self.browse(int(conference_id)).exists() if conference_id else mine
+        if len(chosen) == 1:
+            chosen._require_desk("secretary", "chair")
+        return {
+            "conferences": [{"id": row.id, "name": row.name} for row in mine.sudo()]
+            if len(chosen) != 1
+            else [],
+            "conference": chosen._notes_screen() if len(chosen) == 1 else False,
+        }
+
+    def _at_my_desk(self):
+        """Those that run, at which the user notes or chairs."""
+        rows = self.env["dan_chu.conference.attendee"].sudo()
+        named = rows.search(
+            [
+                ("employee_id.user_id", "=", self.env.uid),
+                ("duty", "in", ("secretary", "chair")),
+                ("is_off", "=", False),
+            ]
+        )
+        running = Domain("state", "in", ("called", "open", "ballot"))
+        own = Domain("id", "in", named.conference_id.ids)
+        reach = Domain("unit_id", "in", self.env.user._dan_chu_reach("officer"))
+        return self.sudo().search(running & (own | reach)).with_env(self.env)
+
+    def _notes_screen(self):
         self.ensure_one()
-        self._require_desk("secretary", "chair")
-        notes = self.env["dan_chu.conference.note"]
         conference = self.sudo()
-        papers = conference.paper_ids.filtered(lambda paper: paper.form in ("minutes", "pledge"))
-        papers |= conference.paper_ids.filtered(lambda paper: paper.form == "counting_minutes")
+        notes = self.env["dan_chu.conference.note"]
         return {
             "id": conference.id,
             "name": conference.name,
@@ -60,8 +85,8 @@ class Conference(models.Model):
             ],
             "notes": conference.note_ids._for_screen(),
             "to_sign": [
-                {"id": paper.id, "name": paper.title, "form": paper.form}
-                for paper in papers.with_user(self.env.user).sudo()
+                {"id": paper.id, "name": paper.title}
+                for paper in conference.paper_ids
                 if paper.my_consent_waits
             ],
         }
@@ -104,7 +129,7 @@ class Conference(models.Model):
         vals = {name: values[name] for name in _CHANGED if name in values}
         if "text" in vals and not str(vals["text"] or "").strip():
             raise UserError(self.env._("Write in a few words what was said."))
-        if seen != note.text:
+        if note.text not in (seen, vals.get("text")):
             raise UserError(
                 self.env._(
                     "Meanwhile %(name)s reads: “%(text)s”", name=note.speaker or "…", text=note.text

@@ -12,8 +12,9 @@ import { standardActionServiceProps } from "@web/webclient/actions/action_servic
 
 import { evidenceFile } from "../evidence/evidence";
 import { shrunk } from "../evidence/shrink";
-import { KeptPhotos, KeptWords, newKey } from "./kept";
-import { Outbox } from "./outbox";
+import { KeptWords, newKey } from "../outbox/kept";
+import { KeptPhotos } from "./kept";
+import { FindingOutbox } from "./outbox";
 
 const EVIDENCE = "dan_chu.finding.evidence";
 const MEGABYTE = 1024 * 1024;
@@ -40,9 +41,12 @@ export class Findings extends Component {
         this.top = useRef("top");
         this.icons = ICONS;
         this.colours = COLOURS;
-        this.words = new KeptWords(session.db, user.userId);
+        this.words = new KeptWords(session.db, user.userId, {
+            name: "dan_chu.finding",
+            owner: "inspection_id",
+        });
         this.photos = new KeptPhotos();
-        this.outbox = new Outbox(this.words, this.photos, {
+        this.outbox = new FindingOutbox(this.words, this.photos, {
             onChange: () => this.showWaiting(),
             onConfirmed: (row) => this.confirm(row),
         });
