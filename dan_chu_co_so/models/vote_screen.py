@@ -16,6 +16,11 @@ class Vote(models.Model):
         for vote in self:
             vote.is_joint = bool(vote.sudo().conference_id.body_ids)
 
+    def action_open_vote(self):
+        self.ensure_one()
+        self.check_access("read")
+        return self._open_form()
+
     def action_count(self):
         self.ensure_one()
         self._require_running()
