@@ -69,7 +69,7 @@ class ConferenceAttendee(models.Model):
         rest = {name: vals[name] for name in vals if name not in _DUTY}
         return super().write(rest) if rest else True
 
-    def give_duty(self, duty, title=False):
+    def give_duty(self, duty=False, title=False):
         """By the officer, or by whoever chairs, while the conference runs."""
         for row in self:
             conference = row.sudo().conference_id.sudo(False)

@@ -150,7 +150,7 @@ class ConferenceOpinion(models.Model):
                 )
 
     @api.model
-    def hand_in(self, conference_id, values=None):
+    def hand_in(self, conference_id=None, values=None):
         """By whoever is of the staff, from the own phone; its id. Sent twice it is there once.
 
         `values`: `kind`, `text`, and if need be `item_id`.
