@@ -4,7 +4,6 @@ from datetime import timedelta
 from functools import partial
 
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.exceptions import AccessError
 from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 from odoo.tools import SQL
 
@@ -34,9 +33,7 @@ class Vote(models.Model):
         return super(Vote, by_hand).action_close() if by_hand else True
 
     def _close_box(self):
-        for vote in self:
-            if not vote._may_run():
-                raise AccessError(vote._only_who_counts())
+        self._require_running()
         self._wait_for_ballots()
         votes = self._for_who_runs_it()
         votes._require_state("open", "closing")

@@ -1,7 +1,7 @@
 import secrets
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 
 from .vote_box import ELECTRONIC
 
@@ -75,8 +75,7 @@ class Vote(models.Model):
         }
 
     def _for_tablet(self):
-        if not self._may_run():
-            raise AccessError(self._only_who_counts())
+        self._require_running()
         vote = self.sudo()
         if vote.method not in ELECTRONIC or vote._hold_state() != "open":
             raise UserError(

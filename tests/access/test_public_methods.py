@@ -94,6 +94,7 @@ KNOWN = {
     ("dan_chu.conference", "drop_note"),
     ("dan_chu.conference", "find_speakers"),
     ("dan_chu.conference", "minutes_preview"),
+    ("dan_chu.conference", "my_conference"),
     ("dan_chu.conference", "notes_screen"),
     ("dan_chu.conference", "quorum_screen"),
     ("dan_chu.conference", "take_note"),
@@ -240,6 +241,7 @@ KNOWN = {
     ("dan_chu.revision", "action_open_docx"),
     ("dan_chu.revision", "action_open_pdf"),
     ("dan_chu.revision", "action_verify"),
+    ("dan_chu.secret.basis", "action_confirm"),
     ("dan_chu.task", "action_accept"),
     ("dan_chu.task", "action_answer_difficulty"),
     ("dan_chu.task", "action_ask_date"),
@@ -266,9 +268,18 @@ KNOWN = {
     ("dan_chu.unit", "action_open_staff"),
     ("dan_chu.unit.from.hr", "action_apply"),
     ("dan_chu.vote", "action_counting_minutes"),
+    ("dan_chu.vote", "action_make_codes"),
+    ("dan_chu.vote", "action_name_basis"),
+    ("dan_chu.vote", "action_open_tablet"),
+    ("dan_chu.vote", "cast"),
+    ("dan_chu.vote", "receipts"),
 }
-# Answers with the address of a list, in which each finds what they may read.
-SAYS_NOTHING = {("dan_chu.directive", "action_open_deliveries")}
+# Answers with the address of a list, in which each finds what they may read; or with the list of
+# the user's own conferences, which is empty.
+SAYS_NOTHING = {
+    ("dan_chu.conference", "notes_screen"),
+    ("dan_chu.directive", "action_open_deliveries"),
+}
 
 
 class TestPublicMethods(BoardCase):
