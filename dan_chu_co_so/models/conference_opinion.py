@@ -200,29 +200,33 @@ class ConferenceOpinion(models.Model):
 
     @api.model
     def _conference_to_speak_to(self, conference_id):
-        conference = self.env["dan_chu.conference"].browse(conference_id or ()).exists()
-        conference.check_access("read")
-        on_list = self.env["dan_chu.conference.attendee"].sudo()
-        unit = conference.sudo().unit_id
-        if not conference or not (
-            self.env.user._dan_chu_has_role("staff", unit)
-            or on_list.search_count(
-                [
-                    ("conference_id", "=", conference.id),
-                    ("employee_id.user_id", "=", self.env.uid),
-                    ("is_guest", "=", False),
-                ],
-                limit=1,
+        """Of the own house, or one on whose list the person is, as others are at a joint one."""
+        conference = self.env["dan_chu.conference"].sudo().browse(conference_id or ()).exists()
+        listed = self.env["dan_chu.conference.attendee"].sudo()
+        is_of_it = (
+            conference
+            and conference.state != "draft"
+            and (
+                self.env.user._dan_chu_has_role("staff", conference.unit_id)
+                or listed.search_count(
+                    [
+                        ("conference_id", "=", conference.id),
+                        ("employee_id.user_id", "=", self.env.uid),
+                        ("is_guest", "=", False),
+                    ],
+                    limit=1,
+                )
             )
-        ):
+        )
+        if not is_of_it:
             raise AccessError(self.env._("You are not of the staff whose conference this is."))
-        conference.sudo()._require_state("called", "open", "ballot")
+        conference._require_state("called", "open", "ballot")
         return conference
 
     @api.model
     def _speaker(self, conference):
         own = self.env.user.sudo().employee_ids
-        units = conference.sudo()._listed_units()
+        units = conference._listed_units()
         person = own.filtered(lambda each: each.dan_chu_unit_id in units)[:1] or own[:1]
         if not person:
             raise UserError(
@@ -232,7 +236,7 @@ class ConferenceOpinion(models.Model):
 
     @api.model
     def _item_of(self, conference, item_id):
-        items = conference.sudo().item_ids
+        items = conference.item_ids
         return items.filtered(lambda item: item.id == item_id) if item_id else items.browse()
 
 
