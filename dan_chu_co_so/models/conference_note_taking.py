@@ -42,7 +42,7 @@ class Conference(models.Model):
     @api.model
     def notes_screen(self, conference_id=None):
         """All that the screen shows; it asks again every few seconds, as others note as well."""
-        mine = self._at_my_desk()
+        mine = self._where_i_note()
         chosen = self.browse(int(conference_id)).exists() if conference_id else mine
         if len(chosen) == 1:
             chosen._require_desk("secretary", "chair")
@@ -53,7 +53,7 @@ class Conference(models.Model):
             "conference": chosen._notes_screen() if len(chosen) == 1 else False,
         }
 
-    def _at_my_desk(self):
+    def _where_i_note(self):
         """Those that run, at which the user notes or chairs."""
         rows = self.env["dan_chu.conference.attendee"].sudo()
         named = rows.search(
@@ -119,7 +119,7 @@ class Conference(models.Model):
             raise ConcurrencyError(f"Note {key} is being taken in") from twice
         return note._for_screen()[0]
 
-    def change_note(self, note_id, values=None, seen=None):
+    def change_note(self, note_id=None, values=None, seen=None):
         """Put a note right. `seen`: its text as the screen showed it, so that nobody writes over
         what somebody else has just written."""
         self.ensure_one()
@@ -138,7 +138,7 @@ class Conference(models.Model):
         note.write(vals)
         return note._for_screen()[0]
 
-    def drop_note(self, note_id):
+    def drop_note(self, note_id=None):
         """Taken away by who noted it, or by the officer."""
         self.ensure_one()
         self._require_desk("secretary")
@@ -166,7 +166,7 @@ class Conference(models.Model):
         return [named_person(row.name, row.section or row.position) for row in found]
 
     def _note(self, note_id):
-        note = self.env["dan_chu.conference.note"].sudo().browse(int(note_id)).exists()
+        note = self.env["dan_chu.conference.note"].sudo().browse(int(note_id or 0)).exists()
         if not note:
             raise UserError(self.env._("This note has been taken away by somebody else."))
         return note._of(self)
