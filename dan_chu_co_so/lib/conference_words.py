@@ -8,14 +8,6 @@ METHODS = {
     "named": "biểu quyết điện tử có ghi tên",
     "secret": "bỏ phiếu kín điện tử",
 }
-# What the votes are counted of.
-BASES = {
-    "attended": "người dự hội nghị",
-    "entitled": "người có quyền biểu quyết",
-    "collected": "phiếu thu về",
-    "valid": "phiếu hợp lệ",
-    "all_staff": "cán bộ, công chức, viên chức, người lao động của đơn vị",
-}
 OUTCOMES = {"passed": "thông qua", "not_passed": "không thông qua", "unknown": "chưa xác định"}
 ELECTED = {"yes": "Trúng cử", "no": "Không trúng cử", "tie": "Bằng phiếu, bầu lại"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -49,12 +41,6 @@ def percent(part, whole):
 def named_person(name, position=""):
     """ "Nguyễn Văn An, Tổ trưởng Tổ Toán" """
     return ", ".join(filter(None, ((name or "").strip(), (position or "").strip())))
-
-
-def listed_people(names):
-    """ "A; B và C": names that may hold commas themselves."""
-    *first, last = names or [""]
-    return f"{'; '.join(first)} và {last}" if first else last
 
 
 def same_reasons(rows):

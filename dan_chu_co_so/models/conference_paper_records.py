@@ -3,7 +3,6 @@ from odoo.fields import Domain
 
 from ..lib.board_words import lines_of
 from ..lib.conference_words import (
-    BASES,
     ELECTED,
     METHODS,
     OUTCOMES,
@@ -11,6 +10,7 @@ from ..lib.conference_words import (
     percent,
     reasons_in_words,
 )
+from .vote_life import WHOLES
 
 # Beyond that names are no sentence any more, and go into an annex.
 _MOST_NAMES = 25
@@ -242,7 +242,7 @@ class Vote(models.Model):
             "why_again": " ".join(lines_of(self.reopen_reason)),
             "seats": self.seats,
             "base": base,
-            "base_words": BASES[self.base_kind],
+            "base_words": WHOLES[self.base_kind],
             "entitled": self.entitled,
             "issued": self.issued,
             "collected": self.collected,
