@@ -101,3 +101,7 @@ class Conference(models.Model):
                 "is_valid": self.quorum_state == "met",
             }
         )
+
+    def _attendance_printed(self):
+        printed = super()._attendance_printed()
+        return {**printed, "guest_count": printed["guest_count"] or self.guests_on_paper}
