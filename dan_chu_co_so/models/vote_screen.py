@@ -30,6 +30,7 @@ class Vote(models.Model):
     @api.model
     def counting_screen(self, vote_id=None):
         """The votes of conferences in session that the user runs, and one of them in full."""
+        self.check_access("read")
         votes = self.sudo().search(self._run_by_user())
         chosen = votes.filtered(lambda vote: vote.id == vote_id)
         if not chosen and not vote_id:

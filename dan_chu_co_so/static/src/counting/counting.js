@@ -36,6 +36,7 @@ export class Counting extends Component {
             tie: _t("Tie: another round"),
         };
         this.state = useState({ screen: null, misfits: "", isKept: true, isBusy: false });
+        this.colours = { passed: "success", not_passed: "warning", unknown: "secondary" };
         this.latest = new KeepLast();
         this.checkSoon = useDebounced(() => this.check(), 250);
         onWillStart(() => this.load(this.props.action.context?.active_id || null));
@@ -55,6 +56,11 @@ export class Counting extends Component {
         this.state.screen = screen;
         this.state.misfits = screen.vote?.misfits || "";
         this.state.isKept = true;
+    }
+
+    async showAll() {
+        await this.load(null);
+        this.state.screen.vote = false;
     }
 
     // ---------------------------------------------------------------- what is typed
