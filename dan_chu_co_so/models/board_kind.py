@@ -14,7 +14,9 @@ class BoardKind(models.Model):
 
     name = fields.Char(required=True)
     code = fields.Char(
-        required=True, help="The prefix of its rules: inspectorate in inspectorate.size."
+        string="Short code",
+        required=True,
+        help="The prefix of its rules: inspectorate in inspectorate.size.",
     )
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
