@@ -42,7 +42,7 @@ class Vote(models.Model):
         string="Member to be released",
         index="btree_not_null",
         ondelete="restrict",
-        domain="[('unit_id', '=', unit_id), ('is_current', '=', True), "
+        domain="[('unit_id', '=', unit_id), ('date_to', '=', False), "
         "('recognised_on', '!=', False)]",
     )
     warnings = fields.Text(compute="_compute_warnings")
