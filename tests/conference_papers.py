@@ -33,7 +33,7 @@ class ConferencePaperCase(ConferenceCase):
         cls.give_duties(conference)
         staff = cls.summoned(conference).sorted(lambda row: (not row.duty, row.id))
         off, excused, *_rest = staff[::-1]
-        off._put({"is_off": True, "off_reason": "Nghỉ thai sản"})
+        off._put({"off_reason": "Nghỉ thai sản"})
         excused._enter({"status": "excused", "reason": "Đi học"}, "list")
         came = (staff - off - excused)[:26]
         came._enter({"status": "present", "arrived_on": fields.Datetime.now()}, "list")

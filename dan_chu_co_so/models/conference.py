@@ -191,10 +191,13 @@ class Conference(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        begun = {**dict.fromkeys(self._button_fields(), False), "call_number": 1}
-        begun |= {"state": "draft", "door": "system"}
+        buttons = self._button_fields()
+        # What only the system may write is refused to everybody else, even when it is emptied.
+        begun = {name: False for name in buttons if not self._fields[name].groups}
+        begun |= {"call_number": 1, "state": "draft", "door": "system"}
         self._check_links(vals_list)
-        conferences = super().create([{**vals, **begun} for vals in vals_list])
+        kept = [{name: vals[name] for name in vals if name not in buttons} for vals in vals_list]
+        conferences = super().create([{**vals, **begun} for vals in kept])
         conferences._require_role("officer")
         return conferences
 
