@@ -44,7 +44,7 @@ class ResolutionCheck(models.Model):
     conference_id = fields.Many2one(
         related="resolution_id.conference_id", store=True, index=True, precompute=True
     )
-    paper = fields.Char(string="Resolution", compute="_compute_paper", compute_sudo=True)
+    paper = fields.Char(string="Paper that is checked", compute="_compute_paper", compute_sudo=True)
     number = fields.Integer(string="Check number", readonly=True)
     due_on = fields.Date(string="Due on", readonly=True)
     basis = fields.Char(string="Term by", readonly=True)

@@ -22,6 +22,7 @@ class ResolutionCheckLine(models.Model):
     sequence = fields.Integer(default=10, readonly=True)
     commitment_id = fields.Many2one(
         "dan_chu.resolution.commitment",
+        string="As resolved",
         required=True,
         readonly=True,
         index=True,

@@ -47,7 +47,7 @@ class ResolutionCommitment(models.Model):
         precompute=True,
     )
     product = fields.Char(string="Result expected")
-    paper = fields.Char(string="Resolution", readonly=True, copy=False)
+    paper = fields.Char(string="Issued as", readonly=True, copy=False)
     is_in_force = fields.Boolean(readonly=True, copy=False)
     task_ids = fields.One2many(
         "dan_chu.task",
