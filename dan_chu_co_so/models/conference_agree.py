@@ -86,7 +86,7 @@ class Conference(models.Model):
             raise UserError(
                 self.env._("Name the day of “%s” first, on which the opinion is.", self.name)
             )
-        self._put(
+        self.sudo()._put(
             {
                 "date_opinion": opinion.strip(),
                 "date_consulted_on": self._said_day(day),
@@ -108,7 +108,7 @@ class Conference(models.Model):
         if not is_agreed and not opinion:
             raise UserError(self.env._("Say what the representative wants instead."))
         form = "delegates" if self.is_of_delegates else "full"
-        self._put(
+        self.sudo()._put(
             {
                 "form_opinion": opinion,
                 "form_agreed_on": is_agreed and self._said_day(day),

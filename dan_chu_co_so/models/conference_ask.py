@@ -36,7 +36,7 @@ class Conference(models.Model):
             "dan_chu_co_so.conference_ask_mail",
             {user: self._asking_letter(user) for user in people},
         )
-        self._put({"representative_asked_on": fields.Datetime.now()})
+        self.sudo()._put({"representative_asked_on": fields.Datetime.now()})
         names = ", ".join(people.mapped("name"))
         self._note_said(self.env._("Asked for opinion and agreement: %s", names))
         return {
@@ -51,7 +51,7 @@ class Conference(models.Model):
 
     def _asking_letter(self, user):
         words = self.with_context(lang=user.lang).env
-        action = self.env.ref("dan_chu_co_so.conference_action")
+        action = self.env.ref("dan_chu_co_so.conference_action").sudo()
         day = self.date and format_date(words, self.date)
         return {
             "subject": words._("Your opinion on: %s", self.name),

@@ -34,7 +34,7 @@ class Conference(models.Model):
                         conference.name,
                     )
                 )
-        self._put({"state": "called", "called_on": today()})
+        self.sudo()._put({"state": "called", "called_on": today()})
         return True
 
     def action_cancel(self, reason=None):
@@ -51,7 +51,7 @@ class Conference(models.Model):
                 "target": "new",
                 "context": {"default_conference_id": self.id},
             }
-        self._put({"state": "cancelled", "cancel_reason": reason.strip()})
+        self.sudo()._put({"state": "cancelled", "cancel_reason": reason.strip()})
         return True
 
     def _called_counts(self):
