@@ -1,4 +1,6 @@
-from odoo.exceptions import AccessError, UserError, ValidationError
+import psycopg2
+
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tools import mute_logger
 
@@ -201,7 +203,7 @@ class TestCandidates(ElectionTest):
     def test_nobody_stands_twice(self):
         vote = self.election()
         with (
-            self.assertRaises(ValidationError),
+            self.assertRaises(psycopg2.errors.UniqueViolation),
             mute_logger("odoo.sql_db"),
             self.cr.savepoint(),
         ):
