@@ -42,7 +42,11 @@ class Conference(models.Model):
     _inherit = "dan_chu.conference"
 
     allocation_ids = fields.One2many(
-        "dan_chu.conference.allocation", "conference_id", string="Delegates by section"
+        "dan_chu.conference.allocation",
+        "conference_id",
+        string="Delegates by section",
+        groups="dan_chu_co_so.group_officer,dan_chu_co_so.group_head,"
+        "dan_chu_co_so.group_representative",
     )
     delegates_wanted = fields.Integer(
         string="Delegates in all", help="As the head and the representative agreed."

@@ -1,3 +1,4 @@
+import base64
 from datetime import date, timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -9,6 +10,7 @@ from odoo.addons.dan_chu_co_so.lib.clock import today
 from tests.conferences import ConferenceCase
 
 AUTUMN = date(2026, 10, 2)
+PDF = base64.b64encode(b"%PDF-1.4 bao cao")
 moment = Datetime.to_datetime
 
 
@@ -144,6 +146,7 @@ class TestConference(ConferenceCase):
     def test_staff_that_came_since_is_counted_on_demand(self):
         conference = self.prepare()
         self.make_employee("Người mới đến", self.group)
+        self.school.invalidate_recordset(["employee_count"])
         conference.invalidate_recordset(["staff_count_now", "warning"])
         self.assertEqual(conference.staff_count, self.staff_total)
         self.assertIn("today there are 31", conference.warning)
@@ -171,7 +174,7 @@ class TestConference(ConferenceCase):
 
     def test_staff_reads_it_once_summoned(self):
         conference = self.make_conference(
-            file_ids=[Command.create({"name": "bao-cao.txt", "data": self.file_values()["data"]})]
+            file_ids=[Command.create({"name": "bao-cao.pdf", "data": PDF})]
         )
         self.add_items(conference, "Báo cáo")
         rows = (conference, conference.item_ids, conference.file_ids)
