@@ -71,11 +71,16 @@ class Vote(models.Model):
             return f"Biểu quyết của hội nghị: {allowed.name} ({allowed.outcome_words})"
         return self.unit_id.sudo().institution_id.secret_vote_basis
 
+    def _check_may_open(self):
+        super()._check_may_open()
+        if self.method == "secret":
+            self._require_basis()
+
     def _opened(self):
         res = super()._opened()
         for vote in self.filtered(lambda vote: vote.method in ELECTRONIC):
             if vote.method == "secret":
-                vote._put({"secret_basis": vote._required_basis()})
+                vote._put({"secret_basis": vote._named_basis()})
             vote._make_box(vote._voters())
         return res
 
@@ -86,9 +91,8 @@ class Vote(models.Model):
         action = self.env["ir.actions.actions"]._for_xml_id("dan_chu_co_so.secret_basis_action")
         return {**action, "context": {"default_unit_id": self.unit_id.institution_id.id}}
 
-    def _required_basis(self):
-        basis = self._named_basis()
-        if not basis:
+    def _require_basis(self):
+        if not self._named_basis():
             raise UserError(
                 self.env._(
                     "Voting secretly by electronic means is off in %s: nothing of its own allows "
@@ -97,4 +101,3 @@ class Vote(models.Model):
                     self.unit_id.sudo().institution_id.name,
                 )
             )
-        return basis
