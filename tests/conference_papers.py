@@ -1,5 +1,7 @@
 """A conference that ran: who came, what was said, how was voted, as its papers tell it."""
 
+import re
+
 from odoo import fields
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
@@ -90,7 +92,8 @@ class ConferencePaperCase(ConferenceCase):
 
     @staticmethod
     def text(paper):
-        return " ".join(str(paper._printable("content").striptags()).split())
+        """Its words, a space wherever a tag stood."""
+        return " ".join(re.sub("<[^>]+>", " ", paper._printable("content")).split())
 
     @classmethod
     def approved(cls, paper):

@@ -2,6 +2,8 @@
 
 import re
 
+from .plan_text import running
+
 METHODS = {
     "hands": "biểu quyết bằng giơ tay",
     "paper": "bỏ phiếu kín",
@@ -9,7 +11,8 @@ METHODS = {
     "secret": "bỏ phiếu kín điện tử",
 }
 OUTCOMES = {"passed": "thông qua", "not_passed": "không thông qua", "unknown": "chưa xác định"}
-ELECTED = {"yes": "Trúng cử", "no": "Không trúng cử", "tie": "Bằng phiếu, bầu lại"}
+ELECTED = {"yes": "Trúng cử", "no": "Không trúng cử", "tie": "Bằng phiếu"}
+_RESERVE = re.compile(r"\s*\(nếu có\)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -25,6 +28,11 @@ def named_conference(name, work_year):
     """The printed name with its year, unless the name says the year itself."""
     name = " ".join((name or "").split())
     return name if _YEAR.search(name) else f"{name} {year_words(work_year)}".strip()
+
+
+def matter_words(name):
+    """What happened is told without the reserve of the agenda: "… (nếu có)"."""
+    return _RESERVE.sub("", " ".join((name or "").split()))
 
 
 def percent(part, whole):
@@ -47,7 +55,7 @@ def same_reasons(rows):
     """[(reason, names)] out of (name, reason), reasons in the order they first appear."""
     groups = {}
     for name, reason in rows:
-        groups.setdefault(" ".join((reason or "").split()).rstrip(". "), []).append(name)
+        groups.setdefault(running(reason or "").rstrip(". "), []).append(name)
     return list(groups.items())
 
 

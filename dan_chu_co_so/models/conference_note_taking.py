@@ -163,13 +163,22 @@ class Conference(models.Model):
             order="is_guest, sort_name, id",
             limit=_MOST_SPEAKERS,
         )
-        return [named_person(row.name, row.section or row.position) for row in found]
+        return [named_person(row.name, row._stands_for()) for row in found]
 
     def _note(self, note_id):
         note = self.env["dan_chu.conference.note"].sudo().browse(int(note_id or 0)).exists()
         if not note:
             raise UserError(self.env._("This note has been taken away by somebody else."))
         return note._of(self)
+
+
+class ConferenceAttendee(models.Model):
+    _inherit = "dan_chu.conference.attendee"
+
+    def _stands_for(self):
+        """The section; of who is in none of them, and of a guest, the position."""
+        is_of_section = self.section_id and self.section_id != self.unit_id
+        return (is_of_section and self.section) or self.position
 
 
 class ConferenceNote(models.Model):

@@ -180,12 +180,12 @@ class Conference(models.Model):
         if not rows:
             return [
                 Command.create({"own_title": "THÀNH VIÊN"}),
-                Command.create({"own_title": "TRƯỞNG BAN KIỂM PHIẾU"}),
+                Command.create({"own_title": "TRƯỞNG BAN"}),
             ]
         return [
             Command.create(
                 {
-                    "own_title": "TRƯỞNG BAN KIỂM PHIẾU" if row == rows[0] else "THÀNH VIÊN",
+                    "own_title": "TRƯỞNG BAN" if row == rows[0] else "THÀNH VIÊN",
                     "name": row.name,
                     "employee_id": row.employee_id.id,
                 }
@@ -198,7 +198,6 @@ class Conference(models.Model):
         unit = self.unit_id.sudo()
         speaker = unit._people("representative")[:1].employee_id.sudo()
         union = {
-            "on_behalf": self._speakers_body(),
             "own_title": self._speaker_title(),
             "name": speaker.name,
             "employee_id": speaker.id,

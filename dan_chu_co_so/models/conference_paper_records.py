@@ -6,6 +6,7 @@ from ..lib.conference_words import (
     ELECTED,
     METHODS,
     OUTCOMES,
+    matter_words,
     named_person,
     percent,
     reasons_in_words,
@@ -14,7 +15,11 @@ from .vote_life import WHOLES
 
 # Beyond that names are no sentence any more, and go into an annex.
 _MOST_NAMES = 25
-_AWAY = {"expected": "", "excused": "có lý do", "absent": "không có lý do"}
+_AWAY = {
+    "expected": "Chưa có mặt",
+    "excused": "Vắng mặt có lý do",
+    "absent": "Vắng mặt không có lý do",
+}
 
 
 class Conference(models.Model):
@@ -46,9 +51,12 @@ class Conference(models.Model):
             "attendance": self._attendance_printed(),
             "items": [
                 {
-                    "name": item.name,
+                    "name": matter_words(item.name),
                     "kind": item.kind,
-                    "speaker": item.speaker or "",
+                    "begins": item.begins_at or "",
+                    "who": item.speaker or "",
+                    # The agenda's "all who attend" is nobody in the minutes.
+                    "speaker": (item.kind != "discussion" and item.speaker) or "",
                     "votes": self.vote_ids.filtered(
                         lambda vote, item=item: vote.item_id == item
                     )._printed(),
@@ -132,7 +140,7 @@ class Conference(models.Model):
             {
                 "name": row.name,
                 "section": row.section or "",
-                "what": "Không triệu tập" if row.is_off else f"Vắng {_AWAY[row.status]}".strip(),
+                "what": "Không triệu tập" if row.is_off else _AWAY[row.status],
                 "why": (row.off_reason if row.is_off else row.reason) or "",
             }
             for row in away
@@ -189,6 +197,8 @@ class ConferenceNote(models.Model):
             {
                 "kind": note.note_kind,
                 "speaker": note.speaker or "",
+                # Asked at an item before: the minutes say what is replied to.
+                "asked_by": note.answers_id.speaker or "",
                 "text": " ".join(lines_of(note.text)),
                 "replies": (self - first)
                 .filtered(lambda reply, note=note: reply._answered_by(self) == note)

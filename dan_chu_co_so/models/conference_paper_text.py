@@ -2,6 +2,7 @@ from odoo import models
 from odoo.fields import Command
 
 PRESENT_ANNEX = "DANH SÁCH NGƯỜI CÓ MẶT TẠI HỘI NGHỊ"
+AGENDA_ANNEX = "CHƯƠNG TRÌNH HỘI NGHỊ"
 AWAY_ANNEX = "DANH SÁCH NGƯỜI VẮNG MẶT, KHÔNG TRIỆU TẬP"
 
 
@@ -13,8 +14,12 @@ class ConferencePaper(models.Model):
 
     def _compose(self):
         super()._compose()
-        for paper in self.filtered(lambda paper: paper.form == "minutes"):
-            paper._compose_lists()
+        for paper in self:
+            if paper.form == "minutes":
+                paper._compose_lists()
+            elif paper.form == "invitation":
+                rows = paper.conference_id._printed()["items"]
+                paper._put_annex(AGENDA_ANNEX, "dan_chu_co_so.conference_text_agenda", rows)
 
     def _text_template(self):
         return f"dan_chu_co_so.conference_text_{self.form}"

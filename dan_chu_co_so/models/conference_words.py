@@ -33,7 +33,7 @@ class Conference(models.Model):
 
     def _speaker_title(self):
         is_union = "cong doan" in fold(self._speakers_body())
-        return "Chủ tịch" if is_union else "Người đại diện"
+        return "Chủ tịch Công đoàn" if is_union else "Người đại diện"
 
     def _speakers_body(self):
         """As the board of the staff names who directs it; the union where there is none."""

@@ -16,18 +16,18 @@ class TestConferencePaper(ConferencePaperCase):
             "Thời gian bắt đầu: 8 giờ 05 phút, ngày 05 tháng 10 năm 2026.",
             "Tổng số cán bộ, công chức, viên chức, người lao động: 30 người",
             "được triệu tập: 29 người; có mặt: 26 người (đạt 86,67% tổng số)",
-            "Không triệu tập: 01 người (Nghỉ thai sản: ",
-            "Vắng mặt có lý do: 01 người (Đi học: ",
+            "Không triệu tập: 01 người (nghỉ thai sản: ",
+            "Vắng mặt có lý do: 01 người (đi học: ",
             "Vắng mặt không có lý do: 02 người (",
             "26/30 người có mặt, cần ít nhất 20",
             "Chủ trì (chủ tọa): Lê Thị Hạnh, Hiệu trưởng.",
             "Thư ký (người ghi biên bản): Đỗ Thu Hà, Giáo viên.",
             "Ban kiểm phiếu: Vũ Minh Tâm, Giáo viên.",
-            "1. Báo cáo tổng kết năm học Người trình bày, điều hành: Hiệu trưởng.",
-            "2. Thảo luận Phạm Văn Kế hỏi, kiến nghị: Bao giờ sửa nhà xe?",
+            "Báo cáo tổng kết năm học Trình bày, điều hành: Hiệu trưởng.",
+            "Thảo luận Phạm Văn Kế hỏi, kiến nghị: Bao giờ sửa nhà xe?",
             "Tán thành: 25 (96,15%); không tán thành: 01; không có ý kiến: 0.",
             "25/26 người dự hội nghị tán thành",
-            "3. Bầu Ban Thanh tra nhân dân Không ghi nhận ý kiến.",
+            "Bầu Ban Thanh tra nhân dân Không ghi nhận ý kiến.",
             "Hội nghị kết thúc vào …… giờ …… phút, ngày",
         ):
             self.assertIn(each, text)
@@ -195,16 +195,19 @@ class TestConferencePaper(ConferencePaperCase):
         self.assertIn("chưa đủ", self.text(paper))
 
     def test_the_same_number_of_queries_for_few_and_for_many(self):
+        conferences = [
+            self.make_conference("open", unit=unit, people=self.make_staff(unit, number))
+            for unit, number in ((self.sibling, 20), (self.ward_school, 220))
+        ]
         counts = []
-        for number, unit in enumerate((self.sibling, self.ward_school)):
-            people = self.make_staff(unit, 20 + 200 * number)
-            conference = self.make_conference("open", unit=unit, people=people)
+        # The first round fills what is remembered of the law, whatever the numbers.
+        for conference in (*conferences, *conferences):
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.cr.sql_log_count
             conference._printed()
             counts.append(self.cr.sql_log_count - before)
-        self.assertEqual(*counts)
+        self.assertEqual(*counts[2:])
 
     def test_begun_on_the_screen(self):
         form = Form(

@@ -71,7 +71,7 @@ class TestConferencePapers(ConferencePaperCase):
         self.assertEqual(printed["head"]["title"], "GIAO ƯỚC THI ĐUA")
         self.assertEqual(
             [row["lines"] for row in printed["foot"]["signatures"]],
-            [["TM. BAN CHẤP HÀNH CÔNG ĐOÀN", "CHỦ TỊCH"], ["HIỆU TRƯỞNG"]],
+            [["CHỦ TỊCH CÔNG ĐOÀN"], ["HIỆU TRƯỞNG"]],
         )
 
     def test_the_report_is_one_page(self):
