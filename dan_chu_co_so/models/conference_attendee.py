@@ -100,7 +100,7 @@ class ConferenceAttendee(models.Model):
         "CHECK(left_on >= arrived_on)", "Nobody leaves before they have come."
     )
     _off_has_reason = models.Constraint(
-        "CHECK(NOT is_off OR off_reason <> '')",
+        "CHECK(NOT is_off OR coalesce(off_reason, '') <> '')",
         "Say why the person is taken off the list: the minutes show it.",
     )
     _off_is_away = models.Constraint(
