@@ -95,6 +95,10 @@ class Resolution(models.Model):
         super()._ended(reason)
         self.commitment_ids._keep({"is_in_force": False})
 
+    def _is_cosigned(self):
+        """By the head and by the representative of the staff."""
+        return True
+
     def _body_template(self):
         return "dan_chu_co_so.paper_body_resolution"
 

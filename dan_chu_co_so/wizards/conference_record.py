@@ -27,8 +27,7 @@ class ConferenceRecord(models.TransientModel):
         default=lambda self: self.env["dan_chu.conference"]._default_unit(),
     )
     name = fields.Char(
-        required=True,
-        default=lambda self: self.env["dan_chu.conference"].default_get(["name"])["name"],
+        required=True, compute="_compute_name", store=True, readonly=False, precompute=True
     )
     kind = fields.Selection(
         selection=lambda self: (
@@ -55,7 +54,7 @@ class ConferenceRecord(models.TransientModel):
         store=True,
         readonly=False,
     )
-    delegate_ids = fields.Many2many("hr.employee", string="Delegates summoned")
+    delegate_ids = fields.Many2many("hr.employee.public", string="Delegates summoned")
     away_ids = fields.One2many(
         "dan_chu.conference.record.away", "record_id", string="All came but these"
     )
@@ -91,14 +90,23 @@ class ConferenceRecord(models.TransientModel):
     resolution_number = fields.Char(string="Number of the resolution")
     resolution_date = fields.Date(string="Resolution dated")
     signed_by_head = fields.Char(
-        string="Signed by the head", compute="_compute_signed", store=True, readonly=False
+        string="Signed by the head", compute="_compute_signed_by_head", store=True, readonly=False
     )
     signed_for_staff = fields.Char(
         string="Signed by the representative",
-        compute="_compute_signed",
+        compute="_compute_signed_for_staff",
         store=True,
         readonly=False,
     )
+
+    @api.depends("unit_id", "kind", "date")
+    def _compute_name(self):
+        """As such conferences are called; never over a name that was typed."""
+        for record in self:
+            values = {name: record[name] for name in ("unit_id", "kind", "date", "name")}
+            draft = self.env["dan_chu.conference"].new({**values, "unit_id": record.unit_id.id})
+            draft._compute_name()
+            record.name = draft.name
 
     @api.depends("kind")
     def _compute_is_of_delegates(self):
@@ -112,11 +120,15 @@ class ConferenceRecord(models.TransientModel):
             record.staff_count = record.unit_id.sudo().employee_count
 
     @api.depends("unit_id")
-    def _compute_signed(self):
+    def _compute_signed_by_head(self):
+        for record in self:
+            record.signed_by_head = record.unit_id.sudo().head_id.name
+
+    @api.depends("unit_id")
+    def _compute_signed_for_staff(self):
         for record in self:
             unit = record.unit_id.sudo()
             speakers = unit._people("representative") if unit else self.env["res.users"]
-            record.signed_by_head = unit.head_id.name
             record.signed_for_staff = speakers[:1].employee_id.sudo().name
 
     @api.depends(
