@@ -1,8 +1,8 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
-from ..lib.clock import vietnamese
+from ..lib.clock import today, vietnamese
 from .vote_box import ELECTRONIC
 
 # What a person is shown first: where something is to be done, then what is to come.
@@ -155,9 +155,7 @@ class ConferenceAttendee(models.Model):
     def _may_check_in_here(self):
         self.ensure_one()
         conference = self.conference_id
-        is_time = conference.state in _TO_COME and conference.date == fields.Date.context_today(
-            self
-        )
+        is_time = conference.state in _TO_COME and conference.date == today()
         return is_time and conference.self_check_in and self._stage() == "expected"
 
 
