@@ -37,7 +37,7 @@ class TestConferencePaper(ConferencePaperCase):
         self.note("speech", "Nhất trí với báo cáo", speaker="Trần Thị Lan")
         self.note("answer", "Tháng 11", speaker="Hiệu trưởng", answers_id=question.id)
         text = self.text(self.paper("minutes"))
-        self.assertIn("Bao giờ sửa nhà xe? Hiệu trưởng trả lời: Tháng 11. Trần Thị Lan: N", text)
+        self.assertIn("Bao giờ sửa nhà xe? Hiệu trưởng trả lời: Tháng 11. Trần Thị Lan : N", text)
 
     def test_an_election_is_told_with_its_ballots_and_its_sum(self):
         vote = self.vote("paper", (24, 20, 13, 9), issued=26, collected=26, valid=25, invalid=1)
