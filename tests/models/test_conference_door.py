@@ -134,9 +134,9 @@ class TestConferenceDoor(ConferenceCase):
             self.as_user(self.first, self.officer).write({"status": "present", "arrived_on": later})
 
     def test_nothing_is_entered_past_the_end(self):
-        for state in ("draft", "ballot", "failed", "closed", "cancelled"):
+        for state in ("draft", "ballot", "failed", "cancelled", "closed"):
             self.conference._put({"state": state})
-            with self.subTest(state=state), self.assertRaises((UserError, AccessError)):
+            with self.subTest(state=state), self.assertRaises(UserError):
                 self.enter(self.first, "present", user=self.officer)
 
     def test_who_has_no_desk_enters_and_sees_nothing(self):
@@ -218,7 +218,9 @@ class TestConferenceDoor(ConferenceCase):
             self.row_of(conference, self.clerk)._put({"duty": "clerk"})
             counts[len(some)] = {name: self.queries(conference, ask) for name, ask in asks.items()}
         few, many = counts.values()
-        self.assertEqual(few, many)
+        for name, count in many.items():
+            # Rows are written a hundred at a time.
+            self.assertLessEqual(count, few[name] + len(people) // 100, name)
         self.assertLess(many["check in"], 40)
 
 
