@@ -44,7 +44,7 @@ class Vote(models.Model):
             "title": f"Phiếu: {self.name}",
             "issuer": self.unit_id._letterhead(day)["issuer"],
             "heading": "PHIẾU BẦU CỬ" if self.is_election else "PHIẾU BIỂU QUYẾT",
-            "subject": capitals(self.name) if self.is_election else "",
+            "subject": capitals(self.name.removeprefix("Bầu ")) if self.is_election else "",
             "occasion": f"{where}, ngày {long_date(day)}" + self._round_in_words(),
             "text": [] if self.is_election else [self.name],
             "people": [
