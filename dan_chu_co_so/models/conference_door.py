@@ -3,8 +3,9 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
-from odoo.tools import format_date, format_datetime
+from odoo.tools import format_date
 
+from ..lib.clock import vietnamese
 from .conference_desk import DESK
 
 DOOR_STATES = ("called", "open")
@@ -94,7 +95,7 @@ class Conference(models.Model):
 
     def _when(self):
         if self.starts_at:
-            return format_datetime(self.env, self.starts_at)
+            return vietnamese(self.starts_at).strftime("%H:%M %d/%m/%Y")
         return format_date(self.env, self.date) if self.date else ""
 
     def _door_figures(self):

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL, format_date, format_datetime
+from odoo.tools import SQL
 
-from ..lib.clock import today
+from ..lib.clock import today, vietnamese
 
 _OPEN_VOTES = ("open", "closing")
 
@@ -127,17 +127,12 @@ class Conference(models.Model):
     def _check_has_begun(self):
         """Whether too few come is known once it should have begun, by the clock of the server."""
         if self._is_yet_to_begin():
-            moment = (
-                format_datetime(self.env, self.starts_at)
-                if self.starts_at
-                else format_date(self.env, self.date)
-            )
             raise UserError(
                 self.env._(
                     "“%(name)s” begins on %(moment)s: whether too few come is known then. A "
                     "conference that is not to be held at all is cancelled.",
                     name=self.display_name,
-                    moment=moment,
+                    moment=self._when(),
                 )
             )
 
@@ -170,7 +165,7 @@ class Conference(models.Model):
             "“%(name)s” is already “%(state)s”, since %(moment)s.",
             name=self.display_name,
             state=self._state_name(),
-            moment=format_datetime(self.env, moment),
+            moment=vietnamese(moment).strftime("%H:%M %d/%m/%Y"),
         )
         reload = {"type": "ir.actions.client", "tag": "soft_reload"}
         params = {"type": "info", "message": words, "next": reload}

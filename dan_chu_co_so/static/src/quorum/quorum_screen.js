@@ -53,14 +53,14 @@ export class QuorumScreen extends Component {
     get word() {
         const words = {
             met: _t("Enough are here"),
-            not_met: _t("Too few are here"),
+            not_met: _t("Not enough yet"),
             unknown: _t("Not known yet"),
         };
         return words[this.state.figures.quorum];
     }
 
     get colour() {
-        return { met: "success", not_met: "danger", unknown: "secondary" }[
+        return { met: "success", not_met: "warning", unknown: "secondary" }[
             this.state.figures.quorum
         ];
     }
