@@ -19,7 +19,8 @@ class VoteNominate(models.TransientModel):
         readonly=False,
         precompute=True,
     )
-    employee_ids = fields.Many2many("hr.employee", string="People", required=True)
+    # Those without rights in HR choose people as well.
+    employee_ids = fields.Many2many("hr.employee.public", string="People", required=True)
 
     @api.depends("vote_id")
     def _compute_how(self):
