@@ -1,7 +1,5 @@
 """Boards, and rows of theirs, the access matrix is tried on."""
 
-from functools import lru_cache
-
 from odoo.fields import Command
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
@@ -16,10 +14,10 @@ class BoardRows:
     """
 
     def __init__(self):
-        self._board_at = lru_cache(None)(self._make_board)
-        self._sealed_plan = lru_cache(None)(self._make_sealed_plan)
-        self._board_paper = lru_cache(None)(self._make_board_paper)
-        self._watched_task = lru_cache(None)(self._make_watched_task)
+        self._board_at = self.once(self._make_board)
+        self._sealed_plan = self.once(self._make_sealed_plan)
+        self._board_paper = self.once(self._make_board_paper)
+        self._watched_task = self.once(self._make_watched_task)
 
     def board(self, unit, state="active"):
         return self._board_at(unit.institution_id, state)

@@ -1,7 +1,6 @@
 """Inspections and what they bring, the access matrix is tried on."""
 
 import base64
-from functools import lru_cache
 from itertools import count
 
 from odoo import Command, fields
@@ -20,11 +19,11 @@ class InspectionRows:
     """
 
     def __init__(self):
-        self._inspection_of = lru_cache(None)(self._make_inspection)
-        self._finding_of = lru_cache(None)(self._make_finding)
-        self._petition_of = lru_cache(None)(self._make_petition)
-        self._recommendation_of = lru_cache(None)(self._make_recommendation)
-        self._plain_plan = lru_cache(None)(self._make_plain_plan)
+        self._inspection_of = self.once(self._make_inspection)
+        self._finding_of = self.once(self._make_finding)
+        self._petition_of = self.once(self._make_petition)
+        self._recommendation_of = self.once(self._make_recommendation)
+        self._plain_plan = self.once(self._make_plain_plan)
 
     def inspection(self, unit, is_sealed, state, purpose=""):
         return self._inspection_of(unit.institution_id, is_sealed, state, purpose)

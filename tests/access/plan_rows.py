@@ -1,7 +1,5 @@
 """Plans and tasks the access matrix is tried on."""
 
-from functools import lru_cache
-
 from odoo.fields import Command
 
 from tests.access.plan_variants import PERSONAL, PHOTO
@@ -11,9 +9,9 @@ class PlanRows:
     """Part of `Rows`: each is made once, with the rights of the system."""
 
     def __init__(self):
-        self.plan = lru_cache(None)(self._plan)
-        self.unit_below = lru_cache(None)(self._unit_below)
-        self._task_of = lru_cache(None)(self._make_task)
+        self.plan = self.once(self._plan)
+        self.unit_below = self.once(self._unit_below)
+        self._task_of = self.once(self._make_task)
 
     def task(self, unit, variant, user):
         return self._task_of(unit, variant, user if variant in PERSONAL else None)

@@ -1,22 +1,29 @@
 """The rows the access matrix is tried on."""
 
-from functools import lru_cache
+from collections import ChainMap
 
 from odoo.fields import Command
 
 from tests.access.board_rows import BoardRows
+from tests.access.conference_rows import ConferenceRows
 from tests.access.inspection_rows import InspectionRows
 from tests.access.plan_rows import PlanRows
 from tests.access.variants import VARIANTS
 
 
-class Rows(PlanRows, BoardRows, InspectionRows):
-    """Makes each row once, with the rights of the system."""
+class Rows(PlanRows, BoardRows, InspectionRows, ConferenceRows):
+    """Makes each row once, with the rights of the system.
+
+    `case` is a test, or a class of them that shares its rows: then each begins with
+    `begin_test`, and what is made for it is forgotten with it.
+    """
 
     def __init__(self, case):
+        self._known = ChainMap({})
         PlanRows.__init__(self)
         BoardRows.__init__(self)
         InspectionRows.__init__(self)
+        ConferenceRows.__init__(self)
         self.case = case
         self.env = case.quiet
         self.spare_user = case.make_user("spare")
@@ -24,9 +31,25 @@ class Rows(PlanRows, BoardRows, InspectionRows):
         self.colleague = case.make_user("colleague")
         case.make_employee("Lê Thị Đồng", user_id=self.colleague.id)
         self.listed_employee = case.make_employee("Trần Văn Ghi")
-        self.directive = lru_cache(None)(self._directive)
-        self.notice = lru_cache(None)(self._notice)
-        self._row = lru_cache(None)(self._make)
+        self.directive = self.once(self._directive)
+        self.notice = self.once(self._notice)
+        self._row = self.once(self._make)
+
+    def once(self, make):
+        """The same row for whoever asks for it again."""
+
+        def known(*asked, **named):
+            key = (make.__name__, asked, tuple(sorted(named.items())))
+            if key not in self._known:
+                self._known[key] = make(*asked, **named)
+            return self._known[key]
+
+        return known
+
+    def begin_test(self, test):
+        shared = self._known
+        self._known = shared.new_child()
+        test.addCleanup(setattr, self, "_known", shared)
 
     def values(self, model, variant, unit, user):
         return VARIANTS[model][variant].values(self, unit, user)
