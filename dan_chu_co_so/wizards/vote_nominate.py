@@ -20,7 +20,7 @@ class VoteNominate(models.TransientModel):
         precompute=True,
     )
     # Those without rights in HR choose people as well.
-    employee_ids = fields.Many2many("hr.employee.public", string="People", required=True)
+    person_ids = fields.Many2many("hr.employee.public", string="People", required=True)
 
     @api.depends("vote_id")
     def _compute_how(self):
@@ -30,5 +30,5 @@ class VoteNominate(models.TransientModel):
 
     def action_confirm(self):
         self.ensure_one()
-        self.vote_id.action_nominate(self.employee_ids.ids, self.how)
+        self.vote_id.action_nominate(self.person_ids.ids, self.how)
         return {"type": "ir.actions.act_window_close"}
