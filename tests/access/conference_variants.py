@@ -244,7 +244,7 @@ CONFERENCE_VARIANTS = {
         "dan_chu.vote.nominate",
         lambda rows, unit, _user: {
             "vote_id": rows.vote(unit, "draft").id,
-            "employee_ids": [Command.set(rows.listed_employee.ids)],
+            "person_ids": [Command.set(rows.listed_employee.ids)],
         },
         {"how": "floor"},
     ),
