@@ -37,7 +37,7 @@ class Tablet(http.Controller):
         return vote.cast(choice, receipt, code)
 
     def _conference(self, key):
-        if request.env["res.lang"]._lang_get_id(LANGUAGE):
+        if LANGUAGE in dict(request.env["res.lang"].get_installed()):
             request.update_context(lang=LANGUAGE)
         conference = request.env["dan_chu.conference"]._of_tablet(key)
         if not conference:

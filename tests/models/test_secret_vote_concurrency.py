@@ -22,8 +22,8 @@ CHOICES = cycle(("for", "for", "against", "blank"))
 
 
 class TestSecretVoteConcurrency(CommittedVoteCase):
-    with_account = 40
-    without = 120
+    with_account = 24
+    without = 72
 
     def _ballots(self, vote_id):
         """(user, choice, receipt, code) of everybody."""
@@ -78,7 +78,7 @@ class TestSecretVoteConcurrency(CommittedVoteCase):
 
     def test_each_sent_by_two_streams_at_once(self):
         vote_id = self._open_vote()
-        ballots = self._ballots(vote_id)[:48]
+        ballots = self._ballots(vote_id)[:24]
         quarters = [ballots[place::4] for place in range(4)]
         told = self._all_at_once(vote_id, quarters + quarters, False)
         self.assertEqual(len(told), len(ballots))
