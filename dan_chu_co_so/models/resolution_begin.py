@@ -142,7 +142,7 @@ class Resolution(models.Model):
     @api.model
     def _commitment_values(self, row, roll):
         who = roll.find(row["lead"])
-        words = "; ".join(filter(None, (row["lead"], *row["partners"])))
+        words = ", ".join(filter(None, (row["lead"], *row["partners"])))
         values = {
             "name": split_mark(row["name"])[1] or row["name"],
             "who": words,

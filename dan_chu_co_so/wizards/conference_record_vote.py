@@ -63,6 +63,10 @@ class ConferenceRecordVote(models.TransientModel):
         values = {"name": self.name, "matter": self.matter, "method": self.method}
         if not self.is_election:
             said = {name: self[name] for name in ("votes_for", "votes_against", "votes_blank")}
+            if not any(said.values()):
+                raise UserError(
+                    self.env._("“%s”: type the votes, or take out the line.", self.name)
+                )
             return values, {**said, **self._ballots(sum(said.values()))}, []
         people, wrong = read_result(self.people)
         if wrong or not people:
