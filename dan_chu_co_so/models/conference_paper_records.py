@@ -149,7 +149,7 @@ class Conference(models.Model):
     def _present_rows(self):
         """Rows of the annex of those present: by section, then by given name."""
         rows = self.env["dan_chu.conference.attendee"].sudo()
-        return rows.search_fetch(
+        present = rows.search_fetch(
             [
                 ("conference_id", "=", self.id),
                 ("is_guest", "=", False),
@@ -158,7 +158,11 @@ class Conference(models.Model):
             ],
             ["name", "section", "position"],
             order="section_sequence, section, sort_name, id",
-        ).mapped(lambda row: (row.section or "", row.name, row.position or ""))
+        )
+        return [
+            {"name": row.name, "section": row.section or "", "position": row.position or ""}
+            for row in present
+        ]
 
     def _ballot_printed(self):
         """A ballot to all staff in place of a conference (Điều 50 khoản 2)."""
