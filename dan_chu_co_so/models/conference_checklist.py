@@ -103,7 +103,7 @@ class Conference(models.Model):
             self.date,
             self.env._("Held on %s.", day),
             self.env._("The day is not set."),
-            self.latest_why or "",
+            "Điều 51 khoản 1",
         )
         yield self._point(
             "hour",

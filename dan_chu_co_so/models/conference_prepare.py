@@ -6,6 +6,7 @@ from odoo.tools import format_date
 
 from ..lib.clock import today, vietnamese
 from ..lib.conference_form import lawful_form
+from ..lib.rule_value import show
 from ..lib.work_year import work_year
 from ..lib.working_days import ONE_DAY, Term
 from .conference import PREPARED
@@ -64,7 +65,7 @@ class Conference(models.Model):
             )
             conference.latest_why = self.env._(
                 "%(term)s into the work year %(year)s, which begins on %(first)s (%(citation)s).",
-                term=rule.display,
+                term=show(rule.kind, rule.value),
                 year=conference.work_year,
                 first=format_date(self.env, first),
                 citation=rule.citation,

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..lib.clock import today
+
 
 class ConferenceSaid(models.TransientModel):
     """What the representative says before a conference; recorded by an officer, whose word it is
@@ -24,7 +26,7 @@ class ConferenceSaid(models.TransientModel):
         [("yes", "Agreed"), ("no", "Not agreed")], string="Answer", default="yes", required=True
     )
     opinion = fields.Text()
-    day = fields.Date(string="Said on", required=True, default=fields.Date.context_today)
+    day = fields.Date(string="Said on", required=True, default=lambda self: today())
     who = fields.Char(
         string="Said by",
         help="Who speaks for the staff, and the paper it stands on: Chủ tịch Công đoàn …, văn bản "
