@@ -69,23 +69,26 @@ class ConferenceNote(models.Model):
     @api.model
     def _check_open(self, conferences):
         super()._check_open(conferences)
-        at_rest = self.env["dan_chu.conference.paper"].sudo()
-        at_rest = at_rest.search(
-            [
-                ("conference_id", "in", conferences.ids),
-                ("form", "=", "minutes"),
-                ("state", "in", _MINUTES_REST),
-            ],
-            limit=1,
-        )
+        at_rest = self._minutes_at_rest(conferences)
         if at_rest:
             raise UserError(
                 self.env._(
                     "The minutes of “%s” are submitted for signature or issued: what was noted "
                     "does not change any more. Have them returned for correction first.",
-                    at_rest.conference_id.display_name,
+                    at_rest[:1].conference_id.display_name,
                 )
             )
+
+    @api.model
+    def _minutes_at_rest(self, conferences):
+        papers = self.env["dan_chu.conference.paper"].sudo()
+        return papers.search(
+            [
+                ("conference_id", "in", conferences.ids),
+                ("form", "=", "minutes"),
+                ("state", "in", _MINUTES_REST),
+            ]
+        )
 
 
 class Conference(models.Model):

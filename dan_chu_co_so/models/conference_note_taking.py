@@ -76,7 +76,8 @@ class Conference(models.Model):
             "id": conference.id,
             "name": conference.name,
             "state": conference.state,
-            "is_open": conference.state in notes._open_in,
+            "is_open": conference.state in notes._open_in
+            and not notes._minutes_at_rest(conference),
             "may_note": self._is_at_desk("secretary"),
             "kinds": notes._fields["note_kind"]._description_selection(self.env),
             "items": [
@@ -85,7 +86,7 @@ class Conference(models.Model):
             ],
             "notes": conference.note_ids._for_screen(),
             "to_sign": [
-                {"id": paper.id, "name": paper.title}
+                {"id": paper.id, "name": f"{paper.kind_id.name}: {paper.title}"}
                 for paper in conference.paper_ids
                 if paper.my_consent_waits
             ],

@@ -119,7 +119,10 @@ class TestConferenceNote(ConferencePaperCase):
             self.take(text="Muộn")
         with self.assertRaisesRegex(UserError, "submitted for signature"):
             self.held.note_ids.with_user(self.officer).write({"text": "Khác"})
+        held = self.held.with_user(self.secretary)
+        self.assertFalse(held.notes_screen(self.held.id)["conference"]["is_open"])
         paper.action_return("Thiếu ý kiến")
+        self.assertTrue(held.notes_screen(self.held.id)["conference"]["is_open"])
         self.take(text="Được")
 
     def test_who_noted_is_kept_by_the_system(self):

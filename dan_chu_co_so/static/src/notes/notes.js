@@ -265,6 +265,7 @@ export class ConferenceNotes extends Component {
             confirmLabel: _t("Approve and sign"),
             confirm: async () => {
                 await this.orm.call("dan_chu.conference.paper", "action_consent", [[paper.id]]);
+                this.hideMinutes();
                 await this.load(this.state.conference.id);
             },
             cancel: () => {},
