@@ -156,6 +156,8 @@ class TestSecretVoteJoins(CommittedVoteCase):
 
     def test_a_ballot_leaves_no_trace_in_any_other_table(self):
         vote_id = self._open_vote()
+        # What making the house has still to tell the other workers is no ballot's.
+        Registry(self.name).signal_changes()
         before = self._contents()
         for user in self.user_ids:
             self._cast(user, vote_id, "for", draw())

@@ -11,7 +11,7 @@ from odoo.exceptions import UserError
 from odoo.modules.registry import Registry
 from odoo.tools import mute_logger
 
-from odoo.addons.dan_chu_co_so.models import vote_close
+from odoo.addons.dan_chu_co_so.models import vote_box, vote_close
 from odoo.addons.dan_chu_co_so.models.vote_close import Vote
 
 from tests.committed_votes import CommittedVoteCase
@@ -135,7 +135,7 @@ class TestSecretVoteConcurrency(CommittedVoteCase):
         vote_id = self._open_vote()
         told = self._cast_some(vote_id)
         with (
-            patch.object(Vote, "_drop_box", side_effect=RuntimeError("The power is gone")),
+            patch.object(vote_box.Vote, "_drop_box", side_effect=RuntimeError("The power is gone")),
             mute_logger("odoo.addons.dan_chu_co_so.models.vote_close"),
         ):
             self._close(vote_id)

@@ -139,6 +139,13 @@ export class MyConference extends Component {
 
     // ---------------------------------------------------------------- results
 
+    outcomeOf(vote) {
+        if (!vote.is_election || vote.outcome === "unknown") {
+            return vote.outcome_name;
+        }
+        return vote.outcome === "passed" ? _t("All elected") : _t("Another round");
+    }
+
     async showReceipts(vote) {
         this.state.receipts[vote.id] = await this.orm.call("dan_chu.vote", "receipts", [[vote.id]]);
     }
