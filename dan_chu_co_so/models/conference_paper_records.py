@@ -11,6 +11,7 @@ from ..lib.conference_words import (
     percent,
     reasons_in_words,
 )
+from ..lib.plan_text import running
 from .vote_life import WHOLES
 
 # Beyond that names are no sentence any more, and go into an annex.
@@ -31,6 +32,9 @@ class Conference(models.Model):
     def _printed(self):
         self.ensure_one()
         items = self.item_ids
+        if self.state == "failed":
+            # What was not held was on the agenda only.
+            items &= self.note_ids.item_id | self.vote_ids.item_id
         loose_votes = self.vote_ids.filtered(lambda vote: not vote.item_id)
         loose_notes = self.note_ids.filtered(lambda note: not note.item_id)
         return {
@@ -140,8 +144,7 @@ class Conference(models.Model):
             {
                 "name": row.name,
                 "section": row.section or "",
-                "what": "Không triệu tập" if row.is_off else _AWAY[row.status],
-                "why": (row.off_reason if row.is_off else row.reason) or "",
+                "why": row._why_away(),
             }
             for row in away
         ]
@@ -186,6 +189,12 @@ class Conference(models.Model):
 
 class ConferenceAttendee(models.Model):
     _inherit = "dan_chu.conference.attendee"
+
+    def _why_away(self):
+        """ "Có lý do: đi học", "Không triệu tập: nghỉ thai sản" """
+        what = "Không triệu tập" if self.is_off else _AWAY[self.status].removeprefix("Vắng mặt ")
+        why = running((self.off_reason if self.is_off else self.reason) or "")
+        return ": ".join(filter(None, (f"{what[:1].upper()}{what[1:]}", why)))
 
     def _named(self):
         return [named_person(row.name, row.position) for row in self]

@@ -197,6 +197,14 @@ class TestConferencePaper(ConferencePaperCase):
         self.assertIn("người (danh sách kèm theo)", self.text(paper))
         self.assertIn("chưa đủ", self.text(paper))
 
+    def test_what_was_not_held_is_not_told_as_if_it_had_been(self):
+        self.note("speech", "Đề nghị triệu tập lại")
+        self.held._put({"state": "failed"})
+        text = self.text(self.paper("minutes"))
+        self.assertIn("Thảo luận Đề nghị triệu tập lại.", text)
+        self.assertIn("hội nghị triệu tập lần thứ 1 không tiến hành", text)
+        self.assertNotIn("Báo cáo tổng kết", text)
+
     def test_the_same_number_of_queries_for_few_and_for_many(self):
         conferences = [
             self.make_conference("open", unit=unit, people=self.make_staff(unit, number))
