@@ -117,7 +117,7 @@ class TestCast(ConferenceAttacks):
     def test_what_is_not_open_takes_no_ballot(self):
         for vote in (self.hands, self.prepared, self.held):
             with self.subTest(vote=vote.name, state=vote.state):
-                self.assertIn("UserError", str(self.cast(self.voter, vote)))
+                self.assertIsInstance(self.cast(self.voter, vote), str, "this was not refused")
 
     def test_nobody_makes_or_changes_a_ballot_by_hand(self):
         voter = self.row_of(self.conference, self.voter)
