@@ -179,6 +179,10 @@ class TestCandidates(ElectionTest):
         self.assertEqual(set(vote.option_ids.mapped("nominated")), {"representative"})
         own.action_nominate(self.people[1:3].ids)
         self.assertEqual(len(vote.option_ids), 3)
+        wizard = self.env["dan_chu.vote.nominate"].with_user(self.representative)
+        chosen = [Command.set(self.people[4].ids)]
+        wizard.create({"vote_id": vote.id, "person_ids": chosen}).action_confirm()
+        self.assertIn(self.people[4], vote.option_ids.employee_id)
         with self.assertRaises(AccessError):
             own.option_ids.create({"vote_id": vote.id, "name": "Người lạ"})
 
