@@ -129,7 +129,7 @@ class Conference(models.Model):
                     lines.append(Line((section,), "heading"))
                 for row in said:
                     place += 1
-                    lines.append(Line((place, row.name or section, row.text, row.answer or "")))
+                    lines.append(Line((place, _raised_by(row), row.text, row.answer or "")))
             if lines:
                 tables.append(Table(name, _SAID, tuple(lines)))
         subjects = tuple(filter(None, (self.name, self._time_words())))
@@ -164,6 +164,12 @@ def _filled(place, row):
         _hour(row.left_on),
         "; ".join(filter(None, notes)),
     )
+
+
+def _raised_by(row):
+    if row.name or not row.people_count:
+        return row.name or row.section or ""
+    return f"{row.section or ''} ({row.people_count} người)".strip()
 
 
 def _hour(moment):
