@@ -81,6 +81,13 @@ class Vote(models.Model):
             raise UserError(self.env._("“%s” is about something else.", self.name))
         self._require_state("closed")
         self.sudo()._check_is_last()
+        board = self.board_id or self.member_id.board_id
+        if board and board.sudo().unit_id != self.unit_id:
+            raise UserError(
+                self.env._(
+                    "“%(board)s” is not of %(unit)s.", board=board.name, unit=self.unit_id.name
+                )
+            )
 
     def _elected(self):
         """Of all rounds: most votes first, those of the first round before those of the next."""

@@ -25,6 +25,10 @@ class Vote(models.Model):
         "CHECK(method <> 'hands' OR issued + collected + valid + invalid = 0)",
         "A show of hands has no ballots.",
     )
+    _hands_decide_among_people = models.Constraint(
+        "CHECK(method <> 'hands' OR base_kind NOT IN ('collected', 'valid'))",
+        "A show of hands has no ballots: choose another majority, of those who attended.",
+    )
     _ballots_issued = models.Constraint(
         "CHECK(method = 'hands' OR issued <= entitled)",
         "No more ballots are issued than there are people entitled to vote.",

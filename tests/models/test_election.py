@@ -294,7 +294,10 @@ class TestBoard(ElectionTest):
         for user in (self.head, self.counter, self.staff, self.upper_officer):
             with self.subTest(user=user.login), self.assertRaises(AccessError):
                 vote.with_user(user).action_make_board()
+        # The conference has long been closed when the papers are done.
+        self.bring_to(self.conference, "closed")
         self.assertTrue(vote.with_user(self.officer).action_make_board())
+        self.env.flush_all()
 
     def test_from_the_last_round_alone(self):
         vote = self.election()

@@ -233,6 +233,7 @@ class TestImpossible(VoteTest):
         self.refused(vote, "base_of_the_law", base_kind="valid")
         other = self.make_vote(self.conference, matter="other")
         self.refused(other, "all_staff_in_a_ballot", base_kind="all_staff")
+        self.refused(other, "hands_decide_among_people", base_kind="valid")
 
     def test_more_for_one_than_there_are_ballots(self):
         people = self.people_of(self.school)[:3]

@@ -53,7 +53,7 @@ class TestVoteConcurrency(ThrowawayDatabase):
             # The snapshot of each is older than what any of them writes.
             vote.state  # noqa: B018
             at_once.wait(timeout=60)
-            return retrying(lambda: getattr(vote, button)(), env)
+            return retrying(getattr(vote, button), env)
 
     def _both_press(self, button):
         at_once = Barrier(2)
