@@ -43,7 +43,8 @@ class Conference(models.Model):
     def notes_screen(self, conference_id=None):
         """All that the screen shows; it asks again every few seconds, as others note as well."""
         mine = self._where_i_note()
-        chosen = self.browse(int(conference_id)).exists() if conference_id else mine
+        named = isinstance(conference_id, int) and conference_id
+        chosen = self.browse(named).exists() if named else mine
         if len(chosen) == 1:
             chosen._require_desk("secretary", "chair")
         return {
@@ -106,7 +107,7 @@ class Conference(models.Model):
         found = notes.search([("client_key", "=", key)])
         if found:
             return found._of(self)._for_screen()[0]
-        vals = {name: values[name] for name in _FROM_PHONE if values.get(name)}
+        vals = self._note_values({name: values[name] for name in _FROM_PHONE if values.get(name)})
         if not str(vals.get("text") or "").strip():
             raise UserError(self.env._("Write in a few words what was said."))
         moment = notes._moment(values.get("seconds_ago"), _LONGEST)
@@ -127,7 +128,7 @@ class Conference(models.Model):
         self._require_desk("secretary")
         note = self._note(note_id)
         values = note._values(values)
-        vals = {name: values[name] for name in _CHANGED if name in values}
+        vals = self._note_values({name: values[name] for name in _CHANGED if name in values})
         if "text" in vals and not str(vals["text"] or "").strip():
             raise UserError(self.env._("Write in a few words what was said."))
         if note.text not in (seen, vals.get("text")):
@@ -166,8 +167,19 @@ class Conference(models.Model):
         )
         return [named_person(row.name, row._stands_for()) for row in found]
 
+    def _note_values(self, vals):
+        kinds = self.env["dan_chu.conference.note"]._fields["note_kind"].get_values(self.env)
+        numbers = [vals[name] for name in ("item_id", "answers_id") if vals.get(name)]
+        if vals.get("note_kind", "speech") not in kinds or any(
+            not isinstance(number, int) for number in numbers
+        ):
+            raise UserError(self.env._("The phone sent nothing that can be read: send it again."))
+        texts = {name: str(vals[name] or "") for name in ("speaker", "text") if name in vals}
+        return {**vals, **texts}
+
     def _note(self, note_id):
-        note = self.env["dan_chu.conference.note"].sudo().browse(int(note_id or 0)).exists()
+        notes = self.env["dan_chu.conference.note"].sudo()
+        note = notes.browse(note_id if isinstance(note_id, int) else 0).exists()
         if not note:
             raise UserError(self.env._("This note has been taken away by somebody else."))
         return note._of(self)

@@ -40,8 +40,7 @@ class Conference(models.Model):
         return {
             "name": self._name_with_year(),
             "is_of_delegates": self.is_of_delegates,
-            "began": self.opened_on or self.starts_at,
-            "ended": self.closed_on or (self.state == "closed" and self.ends_at) or None,
+            **self._hours_printed(),
             "starts_at": self.starts_at,
             "day": self.date,
             "place": self.location or "",
@@ -76,6 +75,12 @@ class Conference(models.Model):
             "spoke": self._spoke_printed(),
             "contact": self._contact_printed(),
         }
+
+    def _hours_printed(self):
+        """As it opened and closed; recorded from paper, as was typed, or room to write it in."""
+        if self.door == "paper":
+            return {"began": self.starts_at, "ended": self.ends_at}
+        return {"began": self.opened_on or self.starts_at, "ended": self.closed_on}
 
     def _attendance_printed(self):
         rows = self.env["dan_chu.conference.attendee"].sudo()

@@ -102,6 +102,9 @@ class TestConferenceNote(ConferencePaperCase):
         for values in (None, [], {"text": "x"}, {"client_key": "1", "text": "x"}):
             with self.assertRaises(UserError):
                 held.take_note(values)
+        for values in ({"item_id": "x"}, {"answers_id": "1"}, {"note_kind": "shout"}):
+            with self.assertRaises(UserError):
+                self.take(**values)
         with self.assertRaisesRegex(UserError, "few words"):
             self.take(text="   ")
 

@@ -205,6 +205,13 @@ class TestConferencePaper(ConferencePaperCase):
         self.assertIn("hội nghị triệu tập lần thứ 1 không tiến hành", text)
         self.assertNotIn("Báo cáo tổng kết", text)
 
+    def test_recorded_from_paper_the_hours_are_those_typed(self):
+        self.close()
+        self.held._put({"door": "paper", "ends_at": False})
+        text = self.text(self.paper("minutes"))
+        self.assertIn("Thời gian bắt đầu: 8 giờ 00 phút, ngày", text)
+        self.assertIn("Hội nghị kết thúc vào …… giờ …… phút, ngày", text)
+
     def test_the_same_number_of_queries_for_few_and_for_many(self):
         conferences = [
             self.make_conference("open", unit=unit, people=self.make_staff(unit, number))
