@@ -1,8 +1,6 @@
 """Nothing that remains joins a ballot to a person, not for who reads the tables as superuser."""
 
-import logging
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import cycle
 from threading import Barrier
 
@@ -14,38 +12,13 @@ from odoo.modules.registry import Registry
 from odoo.tools import SQL
 
 from tests.committed_votes import CommittedVoteCase
+from tests.logged import everything_logged
 from tests.secret_votes import draw
 
 BALLOTS = "dan_chu_vote_ballot"
 VOTERS = "dan_chu_vote_voter"
 # Columns of the catalogue that move with any transaction.
 _OWN = ("dan_chu_vote_box", "dan_chu_vote_roll")
-
-
-class Listener(logging.Handler):
-    def __init__(self):
-        super().__init__(logging.DEBUG)
-        self.lines = []
-
-    def emit(self, record):
-        self.lines.append(f"{record.name} {record.getMessage()} {record.exc_text or ''}")
-
-
-@contextmanager
-def everything_logged():
-    """Odoo's logs at their most talkative."""
-    listener, root = Listener(), logging.getLogger()
-    talkative = [logging.getLogger(name) for name in ("odoo", "odoo.sql_db", "odoo.models")]
-    levels = [(logger, logger.level) for logger in (root, *talkative)]
-    root.addHandler(listener)
-    try:
-        for logger, _level in levels:
-            logger.setLevel(logging.DEBUG)
-        yield listener.lines
-    finally:
-        root.removeHandler(listener)
-        for logger, level in levels:
-            logger.setLevel(level)
 
 
 class TestSecretVoteJoins(CommittedVoteCase):
