@@ -215,7 +215,7 @@ class TestConferencePaper(ConferencePaperCase):
     def test_the_same_number_of_queries_for_few_and_for_many(self):
         conferences = [
             self.make_conference("open", unit=unit, people=self.make_staff(unit, number))
-            for unit, number in ((self.sibling, 20), (self.ward_school, 220))
+            for unit, number in ((self.sibling, 15), (self.ward_school, 80))
         ]
         counts = []
         # The first round fills what is remembered of the law, whatever the numbers.
