@@ -81,6 +81,7 @@ class Vote(models.Model):
             return attendee_id
         attendee_id, _has_voted = self._on_roll_by_user(user_id)
         if not attendee_id:
+            self._refuse_outsider(user_id)
             raise AccessError(
                 self.env._(
                     "You are not among those who vote on “%s”: who was present when it opened "

@@ -6,8 +6,15 @@ from odoo.fields import Command
 
 from tests.access.conference_attacks import ConferenceAttacks
 from tests.access.leak_hunt import LeakHunt
+from tests.access.test_public_methods import KNOWN
 
 SECRET = "Điều kín của Hội nghị"
+# What anybody may ask, and is answered by what is theirs.
+_FOR_ALL = {
+    ("dan_chu.conference", "my_conference"),
+    ("dan_chu.conference", "door_screen"),
+    ("dan_chu.conference", "notes_screen"),
+}
 PAGE = base64.b64encode(b"%PDF-1.4 Dieu kin").decode()
 
 
@@ -110,7 +117,7 @@ class ConferenceLeaks(LeakHunt, ConferenceAttacks):
 
 class TestNothingIsRead(ConferenceLeaks):
     def test_every_field_of_every_row_one_may_read(self):
-        self.hunt_fields((*self.outsiders(), self.clerk, self.counter))
+        self.hunt_fields((*self.closest(), self.guest, self.inspector, self.hr_officer))
 
     def test_every_way_of_asking_for_a_row(self):
         self.hunt_ways(self.closest())
@@ -128,6 +135,26 @@ class TestNothingIsRead(ConferenceLeaks):
 
 
 class TestNothingIsNamed(ConferenceLeaks):
+    def test_no_button_works_or_names_it(self):
+        """Every public method of every model of conferences."""
+        calls = sorted(call for call in KNOWN - _FOR_ALL if call[0] in self.rows)
+        self.assertGreater(len(calls), 60)
+        for user in (self.voter, self.sibling_officer, self.upper_supervisor, self.manager):
+            self.authenticate(user.login, user.login)
+            for model, method in calls:
+                row = self.rows[model][:1]
+                with self.subTest(user=user.login, call=f"{model}.{method}"):
+                    answer = self.said(model, method, row.ids)
+                    self.assert_untold(answer)
+                    self.assertIsInstance(answer, str, "this was not refused")
+
+    def test_who_does_not_vote_is_not_told_on_what(self):
+        vote = self.make_vote(self.conference, "named", name=SECRET)
+        vote.with_user(self.officer).action_open()
+        self.env.flush_all()
+        for user in (self.guest, self.sibling_officer, self.upper_head, self.manager):
+            self.assert_untold(self.cast(user, vote))
+
     def test_a_name_is_not_learned_by_pointing_at_it(self):
         self.hunt_pointers((self.voter, self.sibling_officer, self.upper_head))
 
