@@ -158,6 +158,7 @@
         "demo/notices.xml",
         "demo/duties.xml",
         "demo/plans.xml",
+        "demo/conferences.xml",
         "demo/home.xml",
     ],
 }
