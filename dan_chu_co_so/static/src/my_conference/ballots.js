@@ -53,9 +53,9 @@ async function cast(voteId, choice, receipt) {
  * it.
  */
 export class Ballots {
-    constructor(database, userId, onChange) {
+    constructor(database, userId, { onChange, onRefused }) {
         this.base = `dan_chu.ballots/${database}/${userId}`;
-        this.onChange = onChange;
+        Object.assign(this, { onChange, onRefused });
         this.delay = FIRST_DELAY;
         this.isSending = false;
         this.kept = this.read();
@@ -138,6 +138,7 @@ export class Ballots {
                 throw error;
             }
             this.keep(voteId, { refusal, state: "refused" });
+            this.onRefused(refusal);
         }
     }
 

@@ -33,7 +33,11 @@ export class MyConference extends Component {
             ["question", _t("Question")],
             ["opinion", _t("Opinion")],
         ];
-        this.ballots = new Ballots(session.db, user.userId, () => this.showBallots());
+        this.ballots = new Ballots(session.db, user.userId, {
+            onChange: () => this.showBallots(),
+            // The vote may be closed by then, and not among those that are shown.
+            onRefused: (words) => this.notification.add(words, { type: "warning", sticky: true }),
+        });
         this.state = useState({
             conferences: [],
             conference: null,
