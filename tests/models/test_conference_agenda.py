@@ -147,6 +147,18 @@ class TestAgenda(ConferenceCase):
         self.assertEqual(self.conference.missing_count, before - 2)
         self.assertNotIn("The agenda is empty", self.conference.checklist)
 
+    def test_the_number_of_people_costs_no_queries(self):
+        names = ["checklist", "missing_count", "warning", "proposed_why", "latest_why"]
+        few = self.make_conference(people=self.people_of(self.school)[:3])
+        many = self.make_conference(people=self.people_of(self.school))
+        counts = []
+        for conference in (few, few, many):
+            mine = self.as_user(conference, self.officer)
+            before = self.env.cr.sql_log_count
+            mine.read(names)
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(counts[1], counts[2])
+
     def test_names_are_text_on_the_checklist(self):
         self.add_items(self.conference, "<img src=x onerror=alert(1)>", kind="vote")
         self.conference.invalidate_recordset()
