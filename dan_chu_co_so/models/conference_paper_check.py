@@ -18,7 +18,7 @@ class ConferencePaper(models.Model):
     _inherit = "dan_chu.conference.paper"
 
     check_id = fields.Many2one(
-        "dan_chu.resolution.check", string="Check", index="btree_not_null", ondelete="restrict"
+        "dan_chu.resolution.check", index="btree_not_null", ondelete="restrict"
     )
 
     @api.constrains("form", "check_id", "conference_id")
