@@ -86,7 +86,7 @@ class Vote(models.Model):
                     "Candidates of “%s” are proposed by the representative of the staff; from the "
                     "floor they are entered by the officer and at the desk, if the rules of the "
                     "conference allow it.",
-                    self.sudo().name,
+                    self.sudo().display_name,
                 )
             )
         vote = self.sudo()
