@@ -52,7 +52,7 @@ class Vote(models.Model):
         if not self.env.su and not self.env.user._dan_chu_has_role("staff", vote.unit_id):
             vote._refuse_outsider(self.env.uid)
         if vote.state != "closed":
-            raise UserError(self.env._("“%s” has not been counted yet.", vote.name))
+            raise UserError(self.env._("“%s” has not been counted yet.", vote.display_name))
         return [
             {
                 "receipt": ballot.receipt,

@@ -14,6 +14,7 @@ _FOR_ALL = {
     ("dan_chu.conference", "my_conference"),
     ("dan_chu.conference", "door_screen"),
     ("dan_chu.conference", "notes_screen"),
+    ("dan_chu.vote", "counting_screen"),
 }
 PAGE = base64.b64encode(b"%PDF-1.4 Dieu kin").decode()
 
@@ -198,6 +199,9 @@ class TestNothingIsNamed(ConferenceLeaks):
                 ("dan_chu.conference", "quorum_screen", conference.ids, {}),
                 ("dan_chu.conference", "quorum_screen", self.secret_draft.ids, {}),
                 ("dan_chu.conference", "door_screen", None, {}),
+                ("dan_chu.conference", "notes_screen", None, {}),
+                ("dan_chu.vote", "counting_screen", None, {}),
+                ("dan_chu.vote", "counting_screen", None, {"vote_id": self.secret_vote.id}),
             ):
                 with self.subTest(user=user.login, method=method):
                     answer = self.said(model, method, ids, **arguments)
