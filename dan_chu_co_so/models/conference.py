@@ -79,7 +79,7 @@ class Conference(models.Model):
     date = fields.Date(string="Day", index=True)
     starts_at = fields.Datetime(string="Begins")
     ends_at = fields.Datetime(string="Ends")
-    location = fields.Char(string="Place")
+    location = fields.Char(string="Venue")
     online_link = fields.Char(string="Link for those who join online")
     preparatory_on = fields.Date(string="Preparatory session")
     preparatory_note = fields.Text(string="What the preparatory session settled")
