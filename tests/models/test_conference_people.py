@@ -125,7 +125,7 @@ class TestListSize(PeopleCase):
         shown = self._count(
             lambda: second.read(["people_words", "left_count", "opinion_count", "may_prepare"])
         )
-        rows = second.attendee_ids
+        rows = second.attendee_ids.browse(second.attendee_ids.ids)
         gone = self._count(lambda: rows.mapped("has_left"))
         return made, again, shown, gone
 
