@@ -8,6 +8,7 @@ from . import (
     conference_cancel,
     conference_record,
     conference_record_away,
+    conference_record_election,
     conference_record_vote,
     conference_said,
     directive_deliver,

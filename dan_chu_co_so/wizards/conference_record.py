@@ -68,16 +68,10 @@ class ConferenceRecord(models.TransientModel):
     vote_ids = fields.One2many(
         "dan_chu.conference.record.vote",
         "record_id",
-        domain=[("is_election", "=", False)],
-        default=lambda self: [
-            Command.create({"name": _PASSING, "matter": "resolution", "is_election": False})
-        ],
+        default=lambda self: [Command.create({"name": _PASSING, "matter": "resolution"})],
     )
     election_ids = fields.One2many(
-        "dan_chu.conference.record.vote",
-        "record_id",
-        string="Elections",
-        domain=[("is_election", "=", True)],
+        "dan_chu.conference.record.election", "record_id", string="Elections"
     )
     commitments = fields.Text(
         string="Resolved to be done", help="What, who and until when, one a line."
@@ -176,7 +170,7 @@ class ConferenceRecord(models.TransientModel):
         )
         self._name_the_desk(conference)
         conference._open_on_paper()
-        for line in self.vote_ids | self.election_ids:
+        for line in (*self.vote_ids, *self.election_ids):
             conference._vote_on_paper(*line._as_vote())
         conference._close_on_paper()
         self._enter_papers(conference)

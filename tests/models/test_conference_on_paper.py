@@ -129,7 +129,6 @@ class TestEntering(OnPaperCase):
             election_ids=[
                 Command.create(
                     {
-                        "is_election": True,
                         "name": "Bầu Ban Thanh tra nhân dân",
                         "matter": "election",
                         "method": "paper",
@@ -157,7 +156,7 @@ class TestEntering(OnPaperCase):
         self.assertEqual(self.env["dan_chu.conference"].search_count([]), before)
 
     def test_a_line_that_names_no_person_with_votes_is_told(self):
-        row = {"is_election": True, "name": "Bầu", "matter": "election", "people": "Trúng cử cả"}
+        row = {"name": "Bầu", "matter": "election", "people": "Trúng cử cả"}
         with self.assertRaisesRegex(UserError, "Trúng cử cả"):
             self.entered(election_ids=[Command.create(row)])
 
