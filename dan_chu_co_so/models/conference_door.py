@@ -105,7 +105,8 @@ class Conference(models.Model):
             Domain("conference_id", "=", self.id), ["status"], ["__count", "left_on:count"]
         )
         return {
-            "now": fields.Datetime.to_string(fields.Datetime.now()),
+            # Of the beginning of this transaction: what it could not see yet comes with the next.
+            "now": fields.Datetime.to_string(self.env.cr.now()),
             "state": self.state,
             "state_name": self._state_name(),
             "counts": {status: number for status, number, _left in grouped},
