@@ -14,6 +14,7 @@ PLACELESS_OF_CONFERENCES = {
     "dan_chu.conference.record",
     "dan_chu.conference.record.away",
     "dan_chu.conference.record.vote",
+    "dan_chu.conference.record.election",
     "dan_chu.resolution.paste",
     "dan_chu.vote.reopen",
     "dan_chu.vote.nominate",
@@ -132,6 +133,8 @@ own     my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
 dan_chu.conference.record.away
 own     my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
 dan_chu.conference.record.vote
+own     my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
+dan_chu.conference.record.election
 own     my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
 dan_chu.resolution.paste
 own     my_own   -     rwcu    rwcu -    -    -     -       rwu  rwcu rwcu -

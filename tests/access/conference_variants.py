@@ -258,6 +258,7 @@ CONFERENCE_VARIANTS = {
         for name, values, change in (
             ("away", {}, {"reason": "Ốm"}),
             ("vote", {"name": "Thông qua nghị quyết"}, {"votes_for": 3}),
+            ("election", {"name": "Bầu Ban Thanh tra nhân dân"}, {"seats": 5}),
         )
     },
     "dan_chu.secret.basis": wizard(

@@ -19,7 +19,13 @@ HOMES = {
     "department": ("department", "office", "school", "ward", "province"),
 }
 AT_DEPARTMENT = ("staff", "officer", "head", "super", "lead")
-OWN_INVITATIONS = {("dan_chu.conference.attendee", name) for name in ("mine", "my_open")}
+# Whoever is invited to a conference reads that they are, and what they said, wherever they are
+# from.
+OF_ONES_OWN = {
+    ("dan_chu.conference.attendee", "mine"),
+    ("dan_chu.conference.attendee", "my_open"),
+    ("dan_chu.conference.opinion", "mine"),
+}
 COLUMN = {"repr": "representative", "insp": "inspector", "super": "supervisor"}
 
 
@@ -151,11 +157,10 @@ class TestMatrix(BoardCase):
             if name.startswith(tuple(f"dan_chu.{each}" for each in kept))
         ]
         for model, unit in product(papers, (self.school, self.group)):
-            # Whoever is invited to a conference reads that they are, wherever they are from.
             cells = {
                 variant: (variant, unit)
                 for variant in VARIANTS[model]
-                if (model, variant) not in OWN_INVITATIONS
+                if (model, variant) not in OF_ONES_OWN
             }
             for role, user in users.items():
                 for variant, letters in self.trial.rights(model, cells, user).items():
