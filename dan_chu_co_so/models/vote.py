@@ -73,7 +73,6 @@ class Vote(models.Model):
     )
     body_id = fields.Many2one(
         "dan_chu.conference.body",
-        string="Body",
         index="btree_not_null",
         ondelete="restrict",
         help="At a joint conference: who votes.",

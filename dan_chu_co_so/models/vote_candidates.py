@@ -30,7 +30,6 @@ class Vote(models.Model):
     )
     board_id = fields.Many2one(
         "dan_chu.board",
-        string="Board",
         copy=False,
         index="btree_not_null",
         ondelete="restrict",
