@@ -111,7 +111,7 @@ class Conference(models.Model):
         """[(what, its words)] in the language of whoever reads it."""
         rows = [
             (self.env._("Time"), self._time_words()),
-            (self.env._("Place"), self.location),
+            (self.env._("Venue"), self.location),
             (self.env._("Online"), self.online_link),
         ]
         return [(label, words) for label, words in rows if words]

@@ -89,6 +89,7 @@ class Conference(models.Model):
             "name": self.env._("People of the conference"),
             "res_model": "dan_chu.conference.attendee",
             "view_mode": "list,kanban,form",
+            "mobile_view_mode": "kanban",
             "domain": [("conference_id", "=", self.id)],
             "context": {"default_conference_id": self.id},
         }

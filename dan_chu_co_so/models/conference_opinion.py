@@ -275,6 +275,7 @@ class Conference(models.Model):
             "name": self.env._("Opinions and questions"),
             "res_model": "dan_chu.conference.opinion",
             "view_mode": "list,kanban,form",
+            "mobile_view_mode": "kanban",
             "domain": [("conference_id", "=", self.id)],
             "context": {"default_conference_id": self.id, "search_default_by_section": 1},
         }
