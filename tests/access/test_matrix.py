@@ -22,6 +22,11 @@ AT_DEPARTMENT = ("staff", "officer", "head", "super", "lead")
 COLUMN = {"repr": "representative", "insp": "inspector", "super": "supervisor"}
 
 
+# Lines without which a form is refused, and with which it is told of no row, there being none: a
+# programme goes to no unit below.
+TELLS_OF_NONE = {"plan addressee: inspector": "member"}
+
+
 class _Undone(Exception):
     pass
 
@@ -137,6 +142,8 @@ class TestMatrix(BoardCase):
         ]
         for model, unit in product(papers, (self.school, self.group)):
             for variant, (role, user) in product(VARIANTS[model], users.items()):
+                if (model, variant) == ("dan_chu.petition", "mine"):
+                    continue  # What one has handed in oneself one sees wherever one works.
                 with self.subTest(model=model, unit=unit.name, variant=variant, role=role):
                     self.assertFalse(self._rights(model, variant, unit, user))
 
@@ -149,7 +156,10 @@ class TestMatrix(BoardCase):
     def test_every_line_of_the_access_list_is_needed(self):
         for line in self._of_the_module("ir.model.access"):
             with self.subTest(line=line.name):
-                self._assert_missed(line, line.model_id.model)
+                if line.name in TELLS_OF_NONE:
+                    self._assert_asked(line, TELLS_OF_NONE[line.name])
+                else:
+                    self._assert_missed(line, line.model_id.model)
 
     def _assert_none(self, differences):
         found = list(differences)
@@ -177,6 +187,18 @@ class TestMatrix(BoardCase):
                     any(next(self._differences(model, home), None) for home in HOMES),
                     f"{guard.name}: nothing in the table of {model} depends on it",
                 )
+                raise _Undone
+        except _Undone:
+            self.registry.clear_cache()
+
+    def _assert_asked(self, line, column):
+        rows = self.as_user(self.env[line.model_id.model], self.users["school"][column])
+        self.assertFalse(rows.search([]))
+        try:
+            with self.env.cr.savepoint():
+                line.active = False
+                with self.assertRaises(AccessError):
+                    rows.search([])
                 raise _Undone
         except _Undone:
             self.registry.clear_cache()
