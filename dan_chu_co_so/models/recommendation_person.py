@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .owner_unit import OwnerUnit
+
 
 class RecommendationPerson(models.Model):
     """Who was dealt with after a recommendation: known to its board alone."""
@@ -11,7 +13,7 @@ class RecommendationPerson(models.Model):
     recommendation_id = fields.Many2one(
         "dan_chu.recommendation", required=True, index=True, ondelete="cascade"
     )
-    unit_id = fields.Many2one(
+    unit_id = OwnerUnit(
         related="recommendation_id.unit_id", store=True, index=True, precompute=True
     )
     sealed_board_id = fields.Many2one(

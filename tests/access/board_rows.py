@@ -39,8 +39,10 @@ class BoardRows:
             return known[top].with_env(self.env)
         kind = "inspectorate" if state == "active" else "working_group"
         person = self.case.make_employee(f"Trưởng ban của {top.name}", top)
+        # Of the same name, the next one would end the one before.
+        named = {} if state == "active" else {"name": f"Tổ công tác {state}"}
         board = self.case.make_board(
-            top, (person, "head"), kind=kind, recognised=state != "draft"
+            top, (person, "head"), kind=kind, recognised=state != "draft", **named
         ).with_env(self.env)
         if state == "ended":
             board.action_end(today(), "Hết nhiệm kỳ")
