@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Command
+from odoo.fields import Command, Domain
 
 from ..lib.clock import vietnamese
 from .conference import PREPARED
@@ -39,7 +39,7 @@ class Conference(models.Model):
     @api.depends("unit_id", "kind", "is_of_delegates")
     def _compute_template_id(self):
         """The most fitting, as long as no agenda was begun."""
-        templates = self.env["dan_chu.conference.template"].search([])
+        templates = self.env["dan_chu.conference.template"].search(Domain.TRUE)
         for conference in self:
             if conference.item_ids or not conference.unit_id:
                 conference.template_id = conference.template_id
@@ -49,7 +49,7 @@ class Conference(models.Model):
 
     @api.depends("unit_id", "kind")
     def _compute_allowed_template_ids(self):
-        templates = self.env["dan_chu.conference.template"].search([])
+        templates = self.env["dan_chu.conference.template"].search(Domain.TRUE)
         for conference in self:
             conference.allowed_template_ids = templates._suiting(
                 conference.unit_id.sudo(), conference.kind

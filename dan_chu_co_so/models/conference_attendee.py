@@ -47,14 +47,11 @@ class ConferenceAttendee(models.Model):
     )
     body_id = fields.Many2one(
         "dan_chu.conference.body",
-        string="Body",
         index="btree_not_null",
         ondelete="restrict",
         help="At a joint conference: whose list the person is on.",
     )
-    section_id = fields.Many2one(
-        "dan_chu.unit", string="Section", index="btree_not_null", ondelete="restrict"
-    )
+    section_id = fields.Many2one("dan_chu.unit", index="btree_not_null", ondelete="restrict")
     section = fields.Char(
         string="Name of the section",
         compute="_compute_section",

@@ -69,7 +69,8 @@ BEGIN
     ELSIF how = 'candidate' THEN
         -- Whoever stands when it opens stands until it closes.
         SELECT bool_or(state = 'closed' AND (outcome IS DISTINCT FROM 'unknown' OR
-                       before - (free || '{elected}') IS DISTINCT FROM after - (free || '{elected}')))
+                       before - (free || '{elected}')
+                       IS DISTINCT FROM after - (free || '{elected}')))
             OR bool_or(state <> 'draft') AND (
             SELECT bool_or(before->key IS DISTINCT FROM after->key)
               FROM unnest('{vote_id,employee_id,name}'::text[]) AS key)

@@ -19,9 +19,7 @@ class Resolution(models.Model):
     conference_id = fields.Many2one(
         "dan_chu.conference", required=True, index=True, ondelete="restrict"
     )
-    emulation = fields.Text(
-        string="Emulation", help="What staff and union emulate each other in, one matter a line."
-    )
+    emulation = fields.Text(help="What staff and union emulate each other in, one matter a line.")
     commitment_ids = fields.One2many(
         "dan_chu.resolution.commitment", "resolution_id", string="Commitments", copy=True
     )

@@ -33,13 +33,13 @@ class ResolutionCheckLine(models.Model):
     kept_state = fields.Selection(STATES, readonly=True)
     kept_deadline = fields.Date(readonly=True)
     kept_is_late = fields.Boolean(readonly=True)
-    state = fields.Selection(STATES, string="State", compute="_compute_now", compute_sudo=True)
+    state = fields.Selection(STATES, compute="_compute_now", compute_sudo=True)
     date_deadline = fields.Date(string="Deadline", compute="_compute_now", compute_sudo=True)
     is_late = fields.Boolean(string="Late", compute="_compute_now", compute_sudo=True)
     reported = fields.Text(
-        string="Reported", compute="_compute_now", compute_sudo=True, help="The result of the task."
+        compute="_compute_now", compute_sudo=True, help="The result of the task."
     )
-    found = fields.Text(string="Found", help="Empty: what was reported. It goes to all the staff.")
+    found = fields.Text(help="Empty: what was reported. It goes to all the staff.")
 
     @api.depends("check_id.state", "commitment_id")
     def _compute_now(self):

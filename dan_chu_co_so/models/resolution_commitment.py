@@ -52,7 +52,6 @@ class ResolutionCommitment(models.Model):
     task_ids = fields.One2many(
         "dan_chu.task",
         "commitment_id",
-        string="Task",
         groups="dan_chu_co_so.group_officer,dan_chu_co_so.group_head",
     )
     task_state = fields.Selection(

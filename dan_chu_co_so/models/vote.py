@@ -112,6 +112,7 @@ class Vote(models.Model):
     option_ids = fields.One2many("dan_chu.vote.option", "vote_id", string="Candidates")
     outcome = fields.Selection(
         [("passed", "Passed"), ("not_passed", "Not passed"), ("unknown", "Not known yet")],
+        string="Voting result",
         readonly=True,
         copy=False,
     )

@@ -21,7 +21,6 @@ class ConferenceRecord(models.TransientModel):
 
     unit_id = fields.Many2one(
         "dan_chu.unit",
-        string="Unit",
         required=True,
         domain="[('is_institution', '=', True), ('my_roles', 'in', ['officer'])]",
         default=lambda self: self.env["dan_chu.conference"]._default_unit(),
