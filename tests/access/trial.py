@@ -126,8 +126,17 @@ class Trial:
             look = row.with_context(active_test=False).read
             answers = {bool(row & found), bool(self._answer(look))}
             is_sure = len(answers) == 1 and counted == len(found)
-            letters[cell] = ("r" if row & found else "") if is_sure else "?"
+            letters[cell] = ("r" if row & found else "") if is_sure else self._read_alone(row)
         return letters
+
+    def _read_alone(self, row):
+        """Where the rows are not of one mind: as if there were no other."""
+        self._forget()
+        row = row.with_context(active_test=False)
+        this = [("id", "=", row.id)]
+        looks = (lambda: row.search(this), lambda: row.search_count(this), row.read)
+        answers = {bool(self._answer(look)) for look in looks}
+        return {(True,): "r", (False,): ""}.get(tuple(answers), "?")
 
     def _answer(self, look):
         """What is found; nothing, if looking is refused."""
