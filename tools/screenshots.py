@@ -31,6 +31,8 @@ CHROMIUM = [
     "--disable-sync",
 ]
 TIMEOUT = 60_000
+# A view of Odoo, or a screen of the module.
+SCREENS = (".o_view_controller", ".o_dan_chu_findings", ".o_action_manager > .o_content")
 # Odoo paints once more after the last answer: fonts, avatars, column widths.
 SETTLE = 900
 
@@ -40,13 +42,24 @@ class Picture:
     name: str
     login: str
     path: str
-    clicks: tuple[str, ...] = ()
+    # A selector to click, or a selector and what is typed there.
+    clicks: tuple[str | tuple[str, str], ...] = ()
     size: tuple[int, int] = DESK
+    # Taken after all of an earlier stage: its clicks change what those show.
+    stage: int = 0
 
 
 def row(text):
     return f".o_data_row:has-text('{text}') .o_data_cell >> nth=1"
 
+
+OF_TODAY = row("THPT Bình Sơn")
+ELECTION_BY_PHONE = (
+    ".o_data_row:has-text('Bầu Ban Thanh tra') button[name=action_open_vote]",
+    "[name=method] input",
+    ".o_select_menu_item:has-text('Điện tử, phiếu kín')",
+    ("[name=seats] input", "3"),
+)
 
 PICTURES = [
     Picture("units", "quantri.so", "dan-chu-units"),
@@ -252,6 +265,132 @@ PICTURES = [
         ),
         TALL,
     ),
+    Picture("conference", "canbo.thpt", "dan-chu-conferences", (OF_TODAY,), TALL),
+    Picture(
+        "conference-people",
+        "canbo.thpt",
+        "dan-chu-conferences",
+        (OF_TODAY, "button[name=action_open_people]"),
+    ),
+    Picture("my-conference-phone", "giaovien.thpt", "dan-chu-my-conference", size=PHONE),
+    Picture(
+        "check-in",
+        "giaovien.thpt",
+        "dan-chu-check-in",
+        (
+            ".o_dan_chu_door_enter >> nth=0",
+            ".o_dan_chu_door_enter >> nth=1",
+            ".o_dan_chu_door_enter >> nth=0",
+            ".o_dan_chu_door_name >> nth=1",
+        ),
+        stage=1,
+    ),
+    Picture(
+        "quorum-screen",
+        "canbo.thpt",
+        "dan-chu-check-in",
+        (
+            ".o_dan_chu_door_all",
+            ".o_dan_chu_door_but_excused >> nth=-1",
+            ".o_dan_chu_door_enter_all",
+            ".o_notification_close",
+            "button:has-text('Màn hình lớn')",
+        ),
+        stage=2,
+    ),
+    Picture(
+        "notes",
+        "totruong.thpt",
+        "dan-chu-conferences",
+        (
+            OF_TODAY,
+            "button[name=action_open] >> visible=true",
+            ".modal .btn-primary",
+            "button[name=action_take_notes]",
+            ".o_dan_chu_notes_kind[data-kind=question]",
+            (".o_dan_chu_notes_speaker", "Mai Anh"),
+            ".o_dan_chu_notes_speakers button >> nth=0",
+            (".o_dan_chu_notes_text", "Đề nghị bố trí kinh phí sửa chữa phòng thí nghiệm."),
+            ".o_dan_chu_notes_note",
+            ".o_dan_chu_notes_kind[data-kind=speech]",
+            (".o_dan_chu_notes_speaker", "Thắng"),
+            ".o_dan_chu_notes_speakers button >> nth=0",
+            (".o_dan_chu_notes_text", "Nhất trí với dự thảo nghị quyết."),
+        ),
+        stage=3,
+    ),
+    Picture(
+        "counting-phone",
+        "thanhtra.thpt",
+        "action-dan_chu_co_so.counting_action",
+        (
+            ".o_dan_chu_counting_vote:has-text('nghị quyết')",
+            ".o_dan_chu_counting_open",
+            ("[name=votes_against]", "1"),
+            ".o_dan_chu_counting_rest",
+        ),
+        PHONE,
+        stage=4,
+    ),
+    Picture(
+        "vote-secret-off",
+        "canbo.thpt",
+        "dan-chu-conferences",
+        (OF_TODAY, ".nav-link[name=votes]", *ELECTION_BY_PHONE),
+        stage=5,
+    ),
+    Picture(
+        "vote-open",
+        "canbo.thpt",
+        "dan-chu-conferences",
+        (
+            OF_TODAY,
+            ".nav-link[name=votes]",
+            *ELECTION_BY_PHONE,
+            "button[name=action_name_basis]",
+            (".modal [name=basis] input", "Điều 12 Quy chế thực hiện dân chủ của nhà trường"),
+            ".modal button[name=action_confirm]",
+            "button[name=action_open]",
+        ),
+        stage=6,
+    ),
+    Picture(
+        "ballot-phone",
+        "congdoan.thpt",
+        "dan-chu-my-conference",
+        (
+            ".o_dan_chu_ballot_option >> nth=0",
+            ".o_dan_chu_ballot_option >> nth=1",
+            ".o_dan_chu_ballot_look",
+        ),
+        PHONE,
+        stage=7,
+    ),
+    Picture(
+        "conference-record",
+        "canbo.mn",
+        "action-dan_chu_co_so.conference_record_action",
+        (
+            ("[name=date] input", "16/10/2026"),
+            ("[name=location] input", "Phòng họp"),
+            "td[name=votes_for]",
+            ("td[name=votes_for] input", "7"),
+            ".o_horizontal_separator >> nth=0",
+        ),
+        TALL,
+    ),
+    Picture(
+        "resolution",
+        "canbo.thcs",
+        "dan-chu-conferences",
+        (
+            ".o_data_cell >> nth=1",
+            ".nav-link[name=resolution]",
+            "button[name=action_new_resolution] >> visible=true",
+            ".nav-link[name=commitments]",
+        ),
+        TALL,
+    ),
     Picture("legal-texts", "canbo.so", "dan-chu-legal-texts"),
     Picture("legal-text", "canbo.so", "dan-chu-legal-texts", (row("59/2023/NĐ-CP"),)),
     Picture(
@@ -283,12 +422,16 @@ def main(names):
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=CHROMIUM
         )
-        for login, size in dict.fromkeys((picture.login, picture.size) for picture in wanted):
-            with logged_in(browser, address, login, size) as page:
+        for group in sorted(dict.fromkeys(map(seat, wanted)), key=lambda group: group[0]):
+            with logged_in(browser, address, *group[1:]) as page:
                 for picture in wanted:
-                    if (picture.login, picture.size) == (login, size):
+                    if seat(picture) == group:
                         take(page, address, picture)
         browser.close()
+
+
+def seat(picture):
+    return picture.stage, picture.login, picture.size
 
 
 @contextmanager
@@ -314,10 +457,13 @@ def logged_in(browser, address, login, size):
 
 def take(page, address, picture):
     page.goto(f"{address}/odoo/{picture.path}")
-    page.wait_for_selector(".o_view_controller, .o_dan_chu_findings")
+    page.wait_for_selector(", ".join(SCREENS))
     page.wait_for_timeout(SETTLE)
     for click in picture.clicks:
-        page.click(click)
+        if isinstance(click, tuple):
+            page.fill(*click)
+        else:
+            page.click(click)
         page.wait_for_timeout(SETTLE)
     if page.query_selector(".o_error_dialog"):
         sys.exit(f"{picture.name}: {page.inner_text('.o_error_dialog')}")
