@@ -250,12 +250,12 @@ class TestConferenceCode(ConferenceHttpCase):
         self.assertIn("data-at-once", page.text)
         self.assertEqual(self.own.status, "expected")
         page = self.press(self.clerk)
-        self.assertIn("Present", page.text)
+        self.assertIn("alert-success", page.text)
         self.assertEqual((self.own.status, self.own.checked_how), ("present", "code"))
 
     def test_the_person_shows_it_or_enters_where_that_is_allowed(self):
         page = self.read(self.staff)
-        self.assertIn("at the check-in desk", page.text)
+        self.assertIn("alert-warning", page.text)
         self.assertNotIn("csrf_token", page.text.split("<main>")[1])
         self.conference._put({"self_check_in": True})
         self.assertNotIn("data-at-once", self.read(self.staff).text)
@@ -274,5 +274,5 @@ class TestConferenceCode(ConferenceHttpCase):
     def test_what_is_refused_is_said_on_the_page(self):
         self.own.employee_id.sudo().dan_chu_unit_id = self.sibling
         page = self.press(self.officer)
-        self.assertIn("any more", page.text)
+        self.assertIn("alert-danger", page.text)
         self.assertEqual(self.own.status, "expected")
