@@ -163,7 +163,7 @@ class Conference(models.Model):
         """[{name, people: [{name, words}]}]: over all rounds, in the order of their votes."""
         elections = []
         for vote in self.vote_ids.sorted("id"):
-            if not vote.is_election or vote.state != "closed":
+            if not vote.is_election or vote.state != "closed" or vote.is_replaced:
                 continue
             people = [
                 {
@@ -174,7 +174,8 @@ class Conference(models.Model):
                 if row.elected == "yes"
             ]
             if people:
-                elections.append({"name": vote.name, "people": people})
+                again = f", lần {vote.round_number}" if vote.round_number > 1 else ""
+                elections.append({"name": vote.name + again, "people": people})
         return elections
 
     def _passed_printed(self):
