@@ -75,6 +75,27 @@ class TestBeginning(ResolutionCase):
         self.assertIn("Mức đóng quỹ", content)
         self.assertNotIn("Mua ô tô", content)
 
+    def test_an_election_held_again_leaves_only_its_later_result(self):
+        conference = self.make_conference("open")
+        people = self.people_of(self.school)[:2]
+        vote = self.make_vote(conference, "paper", candidates=people, seats=1, name="Bầu Ban TTND")
+        present = conference.present_count
+        totals = {"issued": present, "collected": present, "valid": present}
+        vote.action_open()
+        first, second = vote.option_ids
+        vote.enter_totals(totals, {str(first.id): present, str(second.id): 0})
+        vote.action_close()
+        vote.action_reopen("Kiểm nhầm phiếu")
+        again = vote.next_ids
+        again.action_open()
+        first, second = again.option_ids
+        again.enter_totals(totals, {str(first.id): 0, str(second.id): present})
+        again.action_close()
+        content = self.make_resolution(conference).content
+        self.assertNotIn(people[0].name, content)
+        self.assertIn(people[1].name, content)
+        self.assertIn("Bầu Ban TTND, lần 2", content)
+
 
 class TestCommitments(ResolutionCase):
     def test_lines_are_read_with_who_and_when(self):
