@@ -29,13 +29,13 @@ class Conference(models.Model):
         notes = self.env["dan_chu.conference.note"]
         for conference in self:
             conference.may_take_notes = conference.state in notes._open_in and bool(
-                conference._origin and conference._origin._is_at_desk("secretary")
+                conference._origin and conference._origin._is_at_desk("secretary", "chair")
             )
 
     def action_take_notes(self):
         """The screen on which what is said is noted."""
         self.ensure_one()
-        self._require_desk("secretary")
+        self._require_desk("secretary", "chair")
         action = self.env["ir.actions.actions"]._for_xml_id("dan_chu_co_so.conference_notes_action")
         return {**action, "context": {"active_id": self.id}}
 
@@ -55,7 +55,7 @@ class Conference(models.Model):
         }
 
     def _where_i_note(self):
-        """Those that run, at which the user notes or chairs."""
+        """Those at which the user notes or chairs: they run, or their papers wait for signatures."""
         rows = self.env["dan_chu.conference.attendee"].sudo()
         named = rows.search(
             [
@@ -64,7 +64,9 @@ class Conference(models.Model):
                 ("is_off", "=", False),
             ]
         )
+        papers = self.env["dan_chu.conference.paper"].sudo().search([("state", "=", "submitted")])
         running = Domain("state", "in", ("called", "open", "ballot"))
+        running |= Domain("id", "in", papers.conference_id.ids)
         own = Domain("id", "in", named.conference_id.ids)
         reach = Domain("unit_id", "in", self.env.user._dan_chu_reach("officer"))
         return self.sudo().search(running & (own | reach)).with_env(self.env)

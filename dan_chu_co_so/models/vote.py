@@ -119,8 +119,8 @@ class Vote(models.Model):
     outcome_words = fields.Char(string="Sum", readonly=True, copy=False)
     rule_display = fields.Char(string="By the rule", readonly=True, copy=False)
     state = fields.Selection(STATES, default="draft", required=True, readonly=True, copy=False)
-    opened_on = fields.Datetime(readonly=True, copy=False)
-    closed_on = fields.Datetime(readonly=True, copy=False)
+    opened_on = fields.Datetime(string="Voting opened", readonly=True, copy=False)
+    closed_on = fields.Datetime(string="Voting closed", readonly=True, copy=False)
     round_number = fields.Integer(string="Round", default=1, readonly=True, copy=False)
     previous_id = fields.Many2one(
         "dan_chu.vote",

@@ -230,7 +230,7 @@ class Vote(models.Model):
 class VoteOption(models.Model):
     _inherit = "dan_chu.vote.option"
 
-    warning = fields.Char(string="Against it", compute="_compute_warning")
+    warning = fields.Char(string="Speaks against it", compute="_compute_warning")
 
     @api.depends("employee_id", "name", "vote_id.matter", "vote_id.unit_id")
     def _compute_warning(self):

@@ -39,7 +39,7 @@ class VoteOption(models.Model):
         default="representative",
         readonly=True,
     )
-    votes = fields.Integer(copy=False)
+    votes = fields.Integer(string="Number of votes", copy=False)
     ballot_limit = fields.Integer(
         string="Ballots that can name the person",
         compute="_compute_ballot_limit",
