@@ -34,6 +34,15 @@ class Conference(models.Model):
         votes = self.vote_ids.filtered(lambda vote: vote.id == vote_id)
         return (votes or self._counted_votes())._counting_minutes()._opened()
 
+    def action_close(self):
+        """What was written before and edited by nobody tells of the end as well."""
+        result = super().action_close()
+        papers = self.sudo().paper_ids
+        papers.filtered(
+            lambda paper: paper.state == "draft" and paper.form in _AT_THE_END
+        )._brought_up_to_date()
+        return result
+
     def action_make_papers(self):
         """Minutes, counting minutes, answers and report at once."""
         self.ensure_one()

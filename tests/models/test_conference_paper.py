@@ -94,6 +94,14 @@ class TestConferencePaper(ConferencePaperCase):
         paper.action_submit()
         self.assertEqual(paper.state, "submitted")
 
+    def test_minutes_that_nobody_edited_tell_of_the_end(self):
+        paper, other = self.paper("minutes"), self.paper("report")
+        other.content = "<p>Đã sửa.</p>"
+        self.held.vote_ids.filtered(lambda vote: vote.state != "closed").unlink()
+        self.held.action_close()
+        self.assertNotIn("kết thúc vào ……", self.text(paper))
+        self.assertIn("Đã sửa", other.content)
+
     def test_secretary_and_chair_both_approve(self):
         self.close()
         paper = self.paper("minutes")
