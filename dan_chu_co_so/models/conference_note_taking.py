@@ -55,7 +55,7 @@ class Conference(models.Model):
         }
 
     def _where_i_note(self):
-        """Those at which the user notes or chairs: they run, or their papers wait for signatures."""
+        """Those at which the user notes or chairs, running or with papers to be signed."""
         rows = self.env["dan_chu.conference.attendee"].sudo()
         named = rows.search(
             [
