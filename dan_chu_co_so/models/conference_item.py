@@ -1,16 +1,16 @@
 from odoo import fields, models
 
 KINDS = [
-    ("opening", "Opening"),
+    ("opening", "Opening part"),
     ("report", "Report"),
     ("discussion", "Discussion"),
-    ("answers", "Answers"),
+    ("answers", "Questions answered"),
     ("vote", "Vote"),
     ("election", "Election"),
     ("award", "Award"),
     ("pledge", "Signing of the pledge"),
     ("resolution", "Resolution"),
-    ("closing", "Closing"),
+    ("closing", "Closing part"),
 ]
 
 
