@@ -33,7 +33,9 @@ class TestDiscussion(BoardCase):
         self.rows = Rows(self)
 
     def _cells(self, model):
-        """(paper, user, letters) of every cell of the table; nothing for who holds no role."""
+        """(paper, user, letters) of every cell of the table; nothing for who holds no role. Who
+        may write some part of a paper may write it."""
+        cells = {}
         for place, variant in product(PLACES, VARIANTS[model]):
             if (model, variant) in _SETTLED:
                 continue
@@ -44,7 +46,8 @@ class TestDiscussion(BoardCase):
             }
             for user in (*may, self.ended, self.no_role, self.upper_supervisor):
                 paper = self.rows.row(model, variant, getattr(self, UNITS[place]), user)
-                yield paper, user, may.get(user, "")
+                cells[paper, user] = cells.get((paper, user), "") + may.get(user, "")
+        return [(paper, user, letters) for (paper, user), letters in cells.items()]
 
     def _papers_with_discussion(self):
         return self.env["dan_chu.thread"]._thread_models()
