@@ -71,7 +71,7 @@ class Desk:
                 "/web/dataset/call_kw",
                 model="dan_chu.conference",
                 method="check_in",
-                args=[[self.conference_id], row, {"status": "present"}],
+                args=[[self.conference_id], row, {"stage": "present"}],
                 kwargs={},
             )
 
