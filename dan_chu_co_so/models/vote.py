@@ -203,12 +203,6 @@ class Vote(models.Model):
             self.option_ids.flush_recordset()
         return super()._put(vals)
 
-    def _put(self, vals):
-        if vals.get("state") == "closed":
-            # From then on the database keeps them: who is elected has to be in them.
-            self.option_ids.flush_recordset()
-        return super()._put(vals)
-
     def _state_name(self):
         return dict(self._fields["state"]._description_selection(self.env))[self.state]
 
