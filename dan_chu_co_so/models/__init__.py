@@ -5,6 +5,7 @@ from . import (
     frozen,
     append_only,
     unit_owned,
+    stated,
     sealed_mark,
     sealed,
     thread,

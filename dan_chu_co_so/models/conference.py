@@ -42,6 +42,7 @@ class Conference(models.Model):
     _description = "Staff conference"
     _inherit = [
         "dan_chu.unit.owned",
+        "dan_chu.stated",
         "dan_chu.thread",
         "dan_chu.folded.search",
         "dan_chu.frozen",
@@ -263,20 +264,3 @@ class Conference(models.Model):
         month = int(self.unit_id.sudo().work_year_month or "1")
         first, last = work_year(month, self.date or today())
         return str(first.year) if month == 1 else f"{first.year}-{last.year}"
-
-    def _state_name(self):
-        return dict(self._fields["state"]._description_selection(self.env))[self.state]
-
-    def _require_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for conference in self:
-            if conference.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is “%(state)s”: this is done with a conference that is "
-                        "%(wanted)s.",
-                        name=conference.display_name,
-                        state=names[conference.state],
-                        wanted=" / ".join(f"“{names[state]}”" for state in states),
-                    )
-                )

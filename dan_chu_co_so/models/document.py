@@ -29,7 +29,7 @@ class Document(models.Model):
 
     _name = "dan_chu.document"
     _description = "Official paper"
-    _inherit = ["dan_chu.sealed", "dan_chu.folded.search", "dan_chu.frozen"]
+    _inherit = ["dan_chu.sealed", "dan_chu.stated", "dan_chu.folded.search", "dan_chu.frozen"]
     _order = "date desc nulls first, id desc"
     _rec_name = "title"
     _folded_fields = ("title", "reference", "board_name")

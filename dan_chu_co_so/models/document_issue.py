@@ -77,19 +77,6 @@ class Document(models.Model):
             document._becomes("withdrawn", reason)
         return True
 
-    def _require_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for document in self:
-            if document.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is “%(state)s”: this is done with a paper that is %(wanted)s.",
-                        name=document.display_name,
-                        state=names[document.state],
-                        wanted=" / ".join(f"“{names[state]}”" for state in states),
-                    )
-                )
-
     def _ask(self, wizard, title, **defaults):
         self.ensure_one()
         values = {"document_id": self.id, **defaults}

@@ -44,6 +44,7 @@ class Inspection(models.Model):
     _description = "Inspection"
     _inherit = [
         "dan_chu.sealed",
+        "dan_chu.stated",
         "dan_chu.thread",
         "dan_chu.folded.search",
         "dan_chu.readable.links",

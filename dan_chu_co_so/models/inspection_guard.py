@@ -166,12 +166,11 @@ class Inspection(models.Model):
         if not names:
             return
         if self.state not in BEFORE_CONCLUSION:
-            states = dict(self._fields["state"]._description_selection(self.env))
             raise UserError(
                 self.env._(
                     "“%(name)s” is “%(state)s” and does not change any more.",
                     name=self.display_name,
-                    state=states[self.state],
+                    state=self._state_name(),
                 )
             )
         if self.state != "planned" and self.kind in NOTIFIED_KINDS and names & _NOTIFIED:

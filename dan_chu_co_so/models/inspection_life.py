@@ -101,20 +101,6 @@ class Inspection(models.Model):
         self._put({"state": "cancelled", "cancel_reason": reason})
         return True
 
-    def _require_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for inspection in self:
-            if inspection.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is “%(state)s”: this is done with an inspection that is "
-                        "%(wanted)s.",
-                        name=inspection.display_name,
-                        state=names[inspection.state],
-                        wanted=" / ".join(f"“{names[state]}”" for state in states),
-                    )
-                )
-
     def _ask(self, wizard, title):
         self.ensure_one()
         return {

@@ -54,13 +54,12 @@ class InspectionPart(models.AbstractModel):
 
     @api.model
     def _refuse_outside(self, inspections, open_in):
-        states = dict(inspections._fields["state"]._description_selection(self.env))
         for inspection in inspections:
             if inspection.state not in open_in:
                 raise UserError(
                     self.env._(
                         "“%(name)s” is “%(state)s”: this part of it does not change any more.",
                         name=inspection.display_name,
-                        state=states[inspection.state],
+                        state=inspection._state_name(),
                     )
                 )

@@ -39,7 +39,12 @@ class Petition(models.Model):
 
     _name = "dan_chu.petition"
     _description = "Petition of the staff"
-    _inherit = ["dan_chu.sealed", "dan_chu.folded.search", "dan_chu.readable.links"]
+    _inherit = [
+        "dan_chu.sealed",
+        "dan_chu.stated",
+        "dan_chu.folded.search",
+        "dan_chu.readable.links",
+    ]
     _order = "received_on desc, id desc"
     _folded_fields = ("name", "text")
 

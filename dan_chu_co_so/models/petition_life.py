@@ -116,17 +116,7 @@ class Petition(models.Model):
 
     def _require_open(self, *states):
         self._require_role("officer")
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for row in self:
-            if row.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is “%(state)s”: this is done while it is %(states)s.",
-                        name=row.display_name,
-                        state=names[row.state],
-                        states=" / ".join(names[state] for state in states),
-                    )
-                )
+        self._require_state(*states)
 
     def _words(self, text):
         return bool((text or "").strip())

@@ -59,9 +59,7 @@ class ProgrammeLine(models.Model):
 
     @api.depends("inspection_ids.state")
     def _compute_inspection_state(self):
-        states = dict(
-            self.env["dan_chu.inspection"]._fields["state"]._description_selection(self.env)
-        )
+        states = self.env["dan_chu.inspection"]._state_names()
         for line in self:
             alive = line.inspection_ids.filtered(lambda row: row.state != "cancelled")
             line.inspection_state = ", ".join(

@@ -46,7 +46,13 @@ class Recommendation(models.Model):
 
     _name = "dan_chu.recommendation"
     _description = "Recommendation"
-    _inherit = ["dan_chu.sealed", "dan_chu.thread", "dan_chu.folded.search", "dan_chu.frozen"]
+    _inherit = [
+        "dan_chu.sealed",
+        "dan_chu.stated",
+        "dan_chu.thread",
+        "dan_chu.folded.search",
+        "dan_chu.frozen",
+    ]
     # What waits longest past its day stands first; what waits for nobody comes after.
     _order = "waits_until, sent_on desc, id desc"
     _rec_name = "text"

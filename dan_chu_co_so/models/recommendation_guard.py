@@ -146,14 +146,13 @@ class Recommendation(models.Model):
             allowed = OUTCOME
         refused = names - allowed
         if refused:
-            states = dict(self._fields["state"]._description_selection(self.env))
             raise UserError(
                 self.env._(
                     "“%(row)s” is “%(state)s”: %(fields)s does not change. The text rests once "
                     "it is sent, the answer once it is given; what became of it is written down "
                     "after the answer.",
                     row=self.display_name,
-                    state=states[self.state],
+                    state=self._state_name(),
                     fields=", ".join(
                         self._fields[name].get_description(self.env)["string"]
                         for name in sorted(refused & self._fields.keys())

@@ -196,19 +196,6 @@ class Recommendation(models.Model):
         due, rule = unit._due_date(code, day)
         return {"date_due": due, "due_basis": rule.citation, "waits_until": due}
 
-    def _require_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for row in self:
-            if row.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(row)s” is “%(state)s”: this is done with one that is %(wanted)s.",
-                        row=row.display_name,
-                        state=names[row.state],
-                        wanted=" / ".join(f"“{names[state]}”" for state in states),
-                    )
-                )
-
     def _is_author(self):
         self.ensure_one()
         if self.sealed_board_id:

@@ -49,9 +49,7 @@ class RegisterLine(models.Model):
 
     @api.depends("document_id")
     def _compute_book(self):
-        labels = dict(
-            self.env["dan_chu.document"]._fields["state"]._description_selection(self.env)
-        )
+        labels = self.env["dan_chu.document"]._state_names()
         for line in self:
             document = line.document_id.sudo()
             line.signers = ", ".join(filter(None, document.signatory_ids.mapped("name")))

@@ -55,6 +55,7 @@ class Task(models.Model):
     _description = "Task"
     _inherit = [
         "dan_chu.unit.owned",
+        "dan_chu.stated",
         "dan_chu.thread",
         "dan_chu.folded.search",
         "dan_chu.readable.links",

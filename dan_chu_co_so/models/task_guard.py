@@ -172,12 +172,11 @@ class Task(models.Model):
             self._check_plans_open()
             return
         if self.state in ("accepted", "cancelled") or (self.state == "done" and names - RESULT):
-            states = dict(self._fields["state"]._description_selection(self.env))
             raise UserError(
                 self.env._(
                     "“%(task)s” is “%(state)s” and does not change any more.",
                     task=self.display_name,
-                    state=states[self.state],
+                    state=self._state_name(),
                 )
             )
         refused = names - self._writable()

@@ -145,19 +145,6 @@ class Task(models.Model):
                     )
                 )
 
-    def _require_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for task in self:
-            if task.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(task)s” is “%(state)s”: this is done with a task that is %(wanted)s.",
-                        task=task.display_name,
-                        state=names[task.state],
-                        wanted=" / ".join(f"“{names[state]}”" for state in states),
-                    )
-                )
-
     def _check_shows_result(self):
         self.ensure_one()
         if not self.is_counted:

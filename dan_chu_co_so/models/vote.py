@@ -62,7 +62,7 @@ class Vote(models.Model):
 
     _name = "dan_chu.vote"
     _description = "Vote"
-    _inherit = ["dan_chu.conference.part"]
+    _inherit = ["dan_chu.conference.part", "dan_chu.stated"]
     _open_in = ("draft", "called", "open", "ballot")
     _frozen_how = "vote"
     _frozen_free = ("write_uid", "write_date", "carried_out_on", "board_id")
@@ -202,22 +202,6 @@ class Vote(models.Model):
             # From then on the database keeps them: who is elected has to be in them.
             self.option_ids.flush_recordset()
         return super()._put(vals)
-
-    def _state_name(self):
-        return dict(self._fields["state"]._description_selection(self.env))[self.state]
-
-    def _require_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for vote in self:
-            if vote.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(vote)s” is “%(state)s”: this is done with a vote that is %(wanted)s.",
-                        vote=vote.display_name,
-                        state=names[vote.state],
-                        wanted=" / ".join(f"“{names[state]}”" for state in states),
-                    )
-                )
 
     def _require_running(self):
         for vote in self:

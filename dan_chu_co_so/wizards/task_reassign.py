@@ -79,8 +79,7 @@ class TaskReassign(models.TransientModel):
         for task in self.task_ids._origin:
             house = task.addressee_unit_id.sudo().institution_id
             if task.state not in OPEN:
-                states = dict(task._fields["state"]._description_selection(self.env))
-                refused[task] = self.env._("it is “%s”", states[task.state])
+                refused[task] = self.env._("it is “%s”", task._state_name())
             elif not task._may_pass_on():
                 refused[task] = self.env._("it is for the officers and the head of %s", house.name)
             elif goes_to and goes_to.sudo().institution_id != house:

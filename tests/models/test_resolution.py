@@ -34,7 +34,7 @@ class TestBeginning(ResolutionCase):
 
     def test_only_once_the_conference_is_held(self):
         conference = self.make_conference("called").with_user(self.officer)
-        with self.assertRaisesRegex(UserError, "this is done with a conference"):
+        with self.assertRaisesRegex(UserError, "this is done while it is"):
             conference.action_new_resolution()
 
     def test_by_the_officer_of_the_house(self):
