@@ -188,6 +188,7 @@ from . import (
     conference_agenda,
     conference_request,
     conference_checklist,
+    conference_accounts,
     conference_summon,
     vote,
     vote_option,

@@ -55,6 +55,7 @@ class Conference(models.Model):
             allocation_id=sections,
         )
         items = self._copy_rows(following, self.item_ids)
+        self._copy_rows(following, self.file_ids, item_id=items)
         votes = self.vote_ids.filtered(lambda vote: vote.state == "draft")
         candidates = votes.option_ids
         copied = self._copy_rows(following, votes, body_id=bodies, item_id=items)

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command, Domain
 
 from ..lib.clock import vietnamese
+from ..lib.conference_words import matter_words
 from .conference import PREPARED
 
 # What is voted on in items of such a kind, until somebody says otherwise.
@@ -87,7 +88,7 @@ class Conference(models.Model):
                 {
                     "conference_id": item.conference_id.id,
                     "item_id": item.id,
-                    "name": item.name,
+                    "name": matter_words(item.name),
                     "matter": MATTER_OF[item.kind],
                     "method": "paper" if item.kind == "election" else "hands",
                 }

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ..lib.clock import today
 from .conference_attendee import new_token
+from .vote import OF_ARTICLE_49
 
 # As the minutes print it.
 _FOR_THE_BALLOT = "Không được triệu tập, tham gia lấy phiếu toàn thể"
@@ -112,6 +113,7 @@ class Conference(models.Model):
                 "ballot_decision": False if is_own else self._text(decision),
             }
         )
+        conference._hands_to_paper()
         conference._note_said(self.env._("Ballot to all staff begun: %s", conference.ballot_reason))
         return True
 
@@ -164,6 +166,15 @@ class Conference(models.Model):
                 if number not in listed
             ]
         )
+
+    def _hands_to_paper(self):
+        """There is no room in which to show hands: what was to be decided there goes on paper."""
+        raised = self.vote_ids.filtered(
+            lambda vote: (
+                vote.state == "draft" and vote.method == "hands" and vote.matter in OF_ARTICLE_49
+            )
+        )
+        raised._put({"method": "paper"})
 
     @api.model
     def _text(self, words):

@@ -59,6 +59,7 @@ class Conference(models.Model):
         "attendee_ids.is_guest",
         "item_ids.kind",
         "vote_ids.item_id",
+        "vote_ids.method",
         "request_ids",
         "state",
     )

@@ -4,13 +4,16 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
+from odoo.tools.sql import escape_psql
 
 from ..lib.clock import vietnamese
+from .conference_attendee import new_token
 from .conference_desk import DESK
 
 DOOR_STATES = ("called", "open")
 # What a desk says of a person; "left" is present and gone again.
 _STAGES = ("expected", "present", "left", "excused", "absent")
+_LONGEST_NAME = 120
 # Rows of a transaction that took so long to commit are still seen by the next question.
 _OVERLAP = timedelta(seconds=20)
 
@@ -177,6 +180,26 @@ class Conference(models.Model):
             "gone": gone.mapped("name"),
             "desk": self.sudo()._whole_desk(),
         }
+
+    def check_in_guest(self, name=None):
+        """Somebody invited who is on no list: here, and a guest. Of two desks that enter the same
+        name the second finds the row of the first."""
+        self.ensure_one()
+        self._require_desk()
+        name = " ".join(name.split()) if isinstance(name, str) else ""
+        if not 0 < len(name) <= _LONGEST_NAME:
+            raise UserError(self.env._("Write the name of the guest."))
+        self.sudo()._touch()
+        self.sudo()._require_state(*DOOR_STATES)
+        rows = self.env["dan_chu.conference.attendee"].sudo()
+        guests = Domain("conference_id", "=", self.id) & Domain("is_guest", "=", True)
+        row = rows.search(guests & Domain("name", "=ilike", escape_psql(name)), limit=1)
+        row = row or rows._add(
+            [{"conference_id": self.id, "is_guest": True, "name": name, "token": new_token()}]
+        )
+        if row._stage() != "present":
+            row._say("present", {}, "list")
+        return self._answer(row)
 
     def check_in_self(self):
         """“I am here”, by the own phone, where the conference allows it."""

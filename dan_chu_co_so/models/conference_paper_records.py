@@ -35,8 +35,7 @@ class Conference(models.Model):
         if self.state == "failed":
             # What was not held was on the agenda only.
             items &= self.note_ids.item_id | self.vote_ids.item_id
-        loose_votes = self.vote_ids.filtered(lambda vote: not vote.item_id)
-        loose_notes = self.note_ids.filtered(lambda note: not note.item_id)
+        told = [item._printed(item.vote_ids, self._notes_of(item)) for item in items]
         return {
             "name": self._name_with_year(),
             "is_of_delegates": self.is_of_delegates,
@@ -52,29 +51,26 @@ class Conference(models.Model):
             "secretaries": self._with_duty("secretary")._named(),
             "counters": self._with_duty("counter")._named(),
             "attendance": self._attendance_printed(),
-            "items": [
-                {
-                    "name": matter_words(item.name),
-                    "kind": item.kind,
-                    "begins": item.begins_at or "",
-                    "who": item.speaker or "",
-                    # The agenda's "all who attend" is nobody in the minutes.
-                    "speaker": (item.kind != "discussion" and item.speaker) or "",
-                    "votes": self.vote_ids.filtered(
-                        lambda vote, item=item: vote.item_id == item
-                    )._printed(),
-                    "notes": self.note_ids.filtered(
-                        lambda note, item=item: note.item_id == item
-                    )._printed(),
-                }
-                for item in items
-            ],
-            "votes": loose_votes._printed(),
-            "notes": loose_notes._printed(),
+            "items": told,
+            "course": self._course_printed(told),
             "ballot": self._ballot_printed(),
             "spoke": self._spoke_printed(),
             "contact": self._contact_printed(),
         }
+
+    def _course_printed(self, told):
+        """What belongs to no item comes before the closing part, as it did at the conference."""
+        votes = self.vote_ids.filtered(lambda vote: not vote.item_id)._printed()
+        notes = self._notes_of(self.item_ids.browse())._printed()
+        if not votes and not notes:
+            return told
+        name = "Nội dung khác" if told else "Diễn biến"
+        other = {"name": name, "speaker": "", "votes": votes, "notes": notes}
+        ends = len(told) - bool(told and told[-1]["kind"] == "closing")
+        return [*told[:ends], other, *told[ends:]]
+
+    def _notes_of(self, item):
+        return self.note_ids.filtered(lambda note: note.item_id == item)
 
     def _hours_printed(self):
         """As it opened and closed; recorded from paper, as was typed, or room to write it in."""
@@ -190,6 +186,23 @@ class Conference(models.Model):
     def _contact_printed(self):
         person = self.env["hr.employee.public"].sudo().browse(self.contact_id.id or ()).exists()
         return {"name": person.name or "", "phone": person.work_phone or ""}
+
+
+class ConferenceItem(models.Model):
+    _inherit = "dan_chu.conference.item"
+
+    def _printed(self, votes, notes):
+        self.ensure_one()
+        return {
+            "name": matter_words(self.name),
+            "kind": self.kind,
+            "begins": self.begins_at or "",
+            "who": self.speaker or "",
+            # The agenda's "all who attend" is nobody in the minutes.
+            "speaker": (self.kind != "discussion" and self.speaker) or "",
+            "votes": votes._printed(),
+            "notes": notes._printed(),
+        }
 
 
 class ConferenceAttendee(models.Model):

@@ -40,7 +40,8 @@ BEGIN
                 '{unit_id,name,kind,is_of_delegates,work_year,date,starts_at,ends_at,location,'
                 'staff_count,previous_id,call_number,state,door,is_valid,opened_on,closed_on,'
                 'form_agreed_on,form_agreed_by_id,date_consulted_on,date_consulted_by_id,'
-                'ballot_reason,ballot_agreed_on,ballot_agreed_by_id}'::text[]) AS key);
+                'ballot_reason,ballot_agreed_on,ballot_agreed_by_id,ballot_agreed_who,'
+                'ballot_decision,is_force_majeure}'::text[]) AS key);
     ELSIF how IN ('vote', 'of_conference') THEN
         SELECT bool_or(state = 'closed') OR how = 'vote' AND before->>'state' = 'closed'
           INTO frozen FROM dan_chu_conference

@@ -91,6 +91,7 @@ KNOWN = {
     ("dan_chu.conference", "change_note"),
     ("dan_chu.conference", "check_in"),
     ("dan_chu.conference", "check_in_all"),
+    ("dan_chu.conference", "check_in_guest"),
     ("dan_chu.conference", "check_in_self"),
     ("dan_chu.conference", "door_changes"),
     ("dan_chu.conference", "door_screen"),

@@ -165,6 +165,28 @@ class TestAgenda(ConferenceCase):
         self.assertNotIn("<img", self.conference.checklist)
         self.assertIn("&lt;img", self.conference.checklist)
 
+    def test_who_has_a_duty_and_cannot_sign_in_is_named(self):
+        self.give_duties(self.conference.sudo())
+        self.assertNotIn("accounts", self.points())
+        stranger = self.summoned(self.conference.sudo()).filtered(
+            lambda row: not row.employee_id.user_id
+        )[0]
+        stranger.sudo().give_duty("clerk")
+        point = self.points()["accounts"]
+        self.assertEqual(point.state, "hint")
+        self.assertTrue(point.text.startswith(f"{stranger.name}:"), point.text)
+        self.assertNotIn("phones", self.points())
+        self.make_vote(self.conference, "named")
+        without = self.summoned(self.conference.sudo()).filtered(
+            lambda row: not row.employee_id.user_id
+        )
+        self.assertTrue(self.points()["phones"].text.startswith(f"{len(without)} of those"))
+
+    def test_an_item_with_a_reserve_is_voted_on_without_it(self):
+        item = self.add_items(self.conference, "Quyết định nội dung khác (nếu có)", kind="vote")
+        self.conference.action_make_votes()
+        self.assertEqual(item.vote_ids.name, "Quyết định nội dung khác")
+
     def test_a_paper_goes_with_an_item_or_the_whole(self):
         item = self.add_items(self.conference, "Báo cáo")
         self.conference.file_ids = [

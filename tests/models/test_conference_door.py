@@ -77,6 +77,27 @@ class TestConferenceDoor(ConferenceCase):
         self.assertEqual(self.first.arrived_on, came)
         self.assertEqual(self.first.checked_by_id, self.officer)
 
+    def test_a_guest_on_no_list_is_entered_once_and_never_counted(self):
+        self.conference._put({"state": "open"})
+        answer = self.desk().check_in_guest("  Nguyễn Văn  Khách ")
+        row = self.conference.attendee_ids.browse(answer["row"]["id"])
+        self.assertEqual(
+            (row.name, row.is_guest, row.status), ("Nguyễn Văn Khách", True, "present")
+        )
+        self.assertEqual(row.checked_by_id, self.clerk)
+        self.assertEqual((answer["present"], answer["base"]), (0, 30))
+        again = self.desk(self.officer).check_in_guest("Nguyễn Văn Khách")
+        self.assertEqual(again["row"]["id"], row.id)
+        for name in ("", "  ", None, 5, "x" * 121):
+            with self.subTest(name=name), self.assertRaisesRegex(UserError, "name of the guest"):
+                self.desk().check_in_guest(name)
+        for user in (self.staff, self.upper_officer, self.representative):
+            with self.subTest(user=user.login), self.assertRaises(AccessError):
+                self.desk(user).check_in_guest("Người lạ")
+        self.conference._put({"state": "closed"})
+        with self.assertRaises(UserError):
+            self.desk().check_in_guest("Đến sau")
+
     def test_what_was_sent_again_by_the_same_desk_needs_no_word(self):
         self.enter(self.first, "present", seen="expected")
         self.assertFalse(self.enter(self.first, "present", seen="expected")["message"])

@@ -32,6 +32,15 @@ class TestConferencePaper(ConferencePaperCase):
         ):
             self.assertIn(each, text)
 
+    def test_what_belongs_to_no_item_comes_before_the_closing_part(self):
+        end = self.add_items(self.held, "Bế mạc hội nghị", kind="closing")
+        end._put({"sequence": 90})
+        self.note("speech", "Chúc mừng hội nghị", speaker="Trần Thị Lan", item_id=False)
+        text = self.text(self.paper("minutes"))
+        self.assertIn("4. Nội dung khác Trần Thị Lan : Chúc mừng hội nghị", text)
+        self.assertIn("5. Bế mạc hội nghị", text)
+        self.assertNotIn("Nội dung khác", self.text(self.paper("report")))
+
     def test_a_reply_stands_behind_its_question(self):
         question = self.note("question", "Bao giờ sửa nhà xe?", speaker="Phạm Văn Kế")
         self.note("speech", "Nhất trí với báo cáo", speaker="Trần Thị Lan")

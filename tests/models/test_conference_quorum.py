@@ -180,6 +180,8 @@ class TestConferenceQuorum(ConferenceCase):
         item = self.add_items(conference, "Bầu Ban Thanh tra nhân dân", kind="election")
         people = self.people_of(self.school)[:3]
         self.make_vote(conference, "paper", candidates=people, item_id=item.id, seats=2)
+        file = {"name": "bao-cao.pdf", "data": "JVBERi0xLjQgYmFvIGNhbw=="}
+        conference.file_ids = [Command.create({**file, "item_id": item.id}), Command.create(file)]
         self.bring(conference, 5)
         conference.with_user(self.officer).action_fail()
         self.assertEqual(conference.state, "failed")
@@ -196,6 +198,11 @@ class TestConferenceQuorum(ConferenceCase):
         )
         self.assertEqual(again.item_ids.mapped("name"), ["Bầu Ban Thanh tra nhân dân"])
         self.assertEqual(again.vote_ids.item_id, again.item_ids)
+        self.assertEqual(again.file_ids.mapped("item_id"), again.item_ids)
+        self.assertEqual(
+            set(again.file_ids.mapped("sha256")), set(conference.file_ids.mapped("sha256"))
+        )
+        self.assertEqual(len(again.file_ids), 2)
         self.assertEqual(again.vote_ids.option_ids.employee_id, people)
         twice = conference.with_user(self.officer).action_call_again()
         self.assertEqual(twice["res_id"], again.id)
@@ -221,6 +228,9 @@ class TestConferenceQuorum(ConferenceCase):
 
     def test_after_the_second_the_representative_agrees_and_the_head_decides(self):
         conference = self.twice_failed()
+        raised = self.make_vote(conference)
+        secret = self.make_vote(conference, "secret")
+        order = self.make_vote(conference, matter="procedure")
         conference.with_user(self.officer).action_propose_ballot("Hai lần không đủ người")
         with self.assertRaisesRegex(UserError, "agreement"):
             conference.with_user(self.head).action_begin_ballot()
@@ -234,6 +244,11 @@ class TestConferenceQuorum(ConferenceCase):
                 conference.with_user(user).action_begin_ballot()
         conference.with_user(self.head).action_begin_ballot()
         self.assertEqual((conference.state, conference.is_valid), ("ballot", True))
+        self.assertEqual(
+            (raised | secret | order).mapped("method"),
+            ["paper", "secret", "hands"],
+            "what was to be decided by hands in the room goes on paper",
+        )
         told = conference.with_user(self.head).action_begin_ballot()
         self.assertIn("already", told["params"]["message"])
         conference.with_user(self.head).action_close()

@@ -217,6 +217,20 @@ export class CheckIn extends Component {
         }
     }
 
+    /** Nobody of that name is on the list: somebody invited has come along. */
+    async addGuest() {
+        const { desk, text } = this.state;
+        try {
+            const answer = await this.orm.call(MODEL, "check_in_guest", [[desk.id], text]);
+            this.state.text = "";
+            this.state.told.unshift({ ...answer.row, words: this.stageWords(answer.row) });
+            await this.load(desk.id);
+        } catch (error) {
+            this.fail(error);
+        }
+        this.beginToType();
+    }
+
     tell(words, type) {
         this.notification.add(words, { type });
     }
