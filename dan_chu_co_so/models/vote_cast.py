@@ -33,7 +33,8 @@ class Vote(models.Model):
             raise UserError(self.env._("“%s” is not open for ballots.", vote.name))
         state = vote._hold_state()
         if state == "closed":
-            return vote._answer_late(receipt, self.env.uid, code)
+            # A tablet is nobody: its key has said which conference it is at.
+            return vote._answer_late(receipt, not self.env.su and self.env.uid)
         attendee_id = vote._voter(self.env.uid, code, receipt)
         receipt = vote._checked_receipt(receipt)
         if state == "closing" or not attendee_id:
@@ -105,11 +106,12 @@ class Vote(models.Model):
             )
         )
 
-    def _answer_late(self, receipt, user_id, code):
+    def _answer_late(self, receipt, user_id):
         """A phone that sends again what was counted meanwhile."""
-        if not code:
+        if user_id:
             self._refuse_outsider(user_id)
-        if self.env["dan_chu.vote.ballot"].sudo()._is_published(self, str(receipt)):
+        receipt = self._checked_receipt(receipt)
+        if self.env["dan_chu.vote.ballot"].sudo()._is_published(self, receipt):
             return self._taken(receipt)
         return self._refuse_late()
 

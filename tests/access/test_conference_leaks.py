@@ -155,6 +155,13 @@ class TestNothingIsNamed(ConferenceLeaks):
         self.env.flush_all()
         for user in (self.guest, self.sibling_officer, self.upper_head, self.manager):
             self.assert_untold(self.cast(user, vote))
+        vote.action_close()
+        vote._finish_closing()
+        self.env.flush_all()
+        for user in (self.guest, self.sibling_officer, self.upper_head, self.manager):
+            for more in ({}, {"code": "AAAA-BBBB"}, {"receipt": "0"}):
+                with self.subTest("closed", user=user.login, more=more):
+                    self.assert_untold(self.cast(user, vote, **more))
 
     def test_a_name_is_not_learned_by_pointing_at_it(self):
         self.hunt_pointers((self.voter, self.sibling_officer, self.upper_head))
