@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 
 
 class ConferenceAllocation(models.Model):
@@ -15,7 +14,11 @@ class ConferenceAllocation(models.Model):
     _rec_name = "section"
 
     section_id = fields.Many2one(
-        "dan_chu.unit", index="btree_not_null", ondelete="restrict", help="Which chooses them."
+        "dan_chu.unit",
+        string="Section of the staff",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="Which chooses them.",
     )
     section = fields.Char(
         string="Chosen by",
@@ -29,7 +32,7 @@ class ConferenceAllocation(models.Model):
     body_id = fields.Many2one(
         "dan_chu.conference.body", index="btree_not_null", ondelete="restrict"
     )
-    people_count = fields.Integer(string="People")
+    people_count = fields.Integer(string="Head-count")
     number = fields.Integer(string="Delegates to choose")
     met_on = fields.Date(string="Met on")
     present_count = fields.Integer(string="Came to the meeting")
@@ -41,6 +44,7 @@ class ConferenceAllocation(models.Model):
         "dan_chu.conference.allocation.file", "allocation_id", string="Minutes of the section"
     )
     chosen_count = fields.Integer(string="Chosen", compute="_compute_chosen_count")
+    listed_ids = fields.Many2many("hr.employee.public", compute="_compute_listed_ids")
 
     _section_once = models.UniqueIndex(
         "(conference_id, section_id) WHERE section_id IS NOT NULL",
@@ -56,17 +60,20 @@ class ConferenceAllocation(models.Model):
         for row in self:
             row.section = row.section_id.sudo().name or row.section
 
-    @api.depends("delegate_ids")
+    @api.depends("delegate_ids.is_off")
     def _compute_chosen_count(self):
-        counts = dict(
-            self.env["dan_chu.conference.attendee"]._read_group(
-                Domain("allocation_id", "in", self.ids) & Domain("is_off", "=", False),
-                ["allocation_id"],
-                ["__count"],
-            )
-        )
+        """Also of those who are being chosen, and not saved yet."""
         for row in self:
-            row.chosen_count = counts.get(row._origin, 0)
+            row.chosen_count = len(row.delegate_ids.filtered(lambda delegate: not delegate.is_off))
+
+    @api.depends("delegate_ids.employee_id", "conference_id")
+    def _compute_listed_ids(self):
+        """Who need not be offered again."""
+        attendees = self.env["dan_chu.conference.attendee"]
+        for row in self:
+            listed = attendees.search([("conference_id", "=", row.conference_id._origin.id)])
+            people = (listed - row._origin.delegate_ids).employee_id | row.delegate_ids.employee_id
+            row.listed_ids = people.ids
 
     @api.constrains("section_id", "body_id", "conference_id")
     def _check_same_house(self):

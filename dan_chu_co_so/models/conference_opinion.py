@@ -48,6 +48,7 @@ class ConferenceOpinion(models.Model):
     )
     section_id = fields.Many2one(
         "dan_chu.unit",
+        string="Section of the staff",
         compute="_compute_from_employee",
         store=True,
         readonly=False,

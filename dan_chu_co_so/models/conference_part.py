@@ -25,10 +25,16 @@ class ConferencePart(models.AbstractModel):
         related="conference_id.state", string="State of the conference"
     )
     sequence = fields.Integer(default=10)
+    is_joint = fields.Boolean(compute="_compute_is_joint")
 
     def init(self):
         if "closed" not in self._open_in:
             super().init()
+
+    @api.depends("conference_id.body_ids")
+    def _compute_is_joint(self):
+        for row in self:
+            row.is_joint = bool(row.conference_id.sudo().body_ids)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -35,7 +35,7 @@ class ResolutionCommitment(models.Model):
         "hr.employee", string="Person", index="btree_not_null", ondelete="restrict"
     )
     who_unit_id = fields.Many2one(
-        "dan_chu.unit", string="Section", index="btree_not_null", ondelete="restrict"
+        "dan_chu.unit", string="Section of the staff", index="btree_not_null", ondelete="restrict"
     )
     who_text = fields.Char(string="Who", compute="_compute_who_text")
     time_text = fields.Char(string="Until", help="As printed: Quý I/2027; trước ngày 15/3/2027.")

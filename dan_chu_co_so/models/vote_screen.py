@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 
 from .vote import RESULT, RUNNING_IT, TYPED
@@ -8,13 +8,6 @@ class Vote(models.Model):
     """The screen of who opens, counts and closes: mostly a phone beside the ballot box."""
 
     _inherit = "dan_chu.vote"
-
-    is_joint = fields.Boolean(compute="_compute_is_joint")
-
-    @api.depends("conference_id.body_ids")
-    def _compute_is_joint(self):
-        for vote in self:
-            vote.is_joint = bool(vote.sudo().conference_id.body_ids)
 
     def action_open_vote(self):
         self.ensure_one()

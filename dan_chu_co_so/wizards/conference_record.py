@@ -57,6 +57,7 @@ class ConferenceRecord(models.TransientModel):
     away_ids = fields.One2many(
         "dan_chu.conference.record.away", "record_id", string="All came but these"
     )
+    away_people_ids = fields.Many2many("hr.employee.public", compute="_compute_away_people_ids")
     guests = fields.Integer(string="Number of guests")
     present = fields.Integer(string="Came", compute="_compute_came")
     quorum_state = fields.Selection(
@@ -132,7 +133,6 @@ class ConferenceRecord(models.TransientModel):
         "staff_count",
         "away_ids.how",
         "away_ids.employee_id",
-        "away_ids.employee_id",
     )
     def _compute_came(self):
         """The arithmetic that will say whether the conference is valid, while it is typed."""
@@ -148,6 +148,12 @@ class ConferenceRecord(models.TransientModel):
             of = "đại biểu" if record.is_of_delegates else "người"
             result = quorum_met(record.present, max(base, 0), rule, of)
             record.quorum_state, record.quorum_words = result.state, result.words
+
+    @api.depends("away_ids.employee_id")
+    def _compute_away_people_ids(self):
+        """Who need not be offered again."""
+        for record in self:
+            record.away_people_ids = record.away_ids.employee_id.ids
 
     @api.depends("commitments", "unit_id", "date")
     def _compute_read_as(self):

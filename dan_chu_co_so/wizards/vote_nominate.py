@@ -19,6 +19,8 @@ class VoteNominate(models.TransientModel):
         readonly=False,
         precompute=True,
     )
+    has_choice = fields.Boolean(compute="_compute_offered")
+    candidate_ids = fields.Many2many("hr.employee.public", compute="_compute_offered")
     # Those without rights in HR choose people as well.
     person_ids = fields.Many2many("hr.employee.public", string="People", required=True)
 
@@ -27,6 +29,14 @@ class VoteNominate(models.TransientModel):
         for wizard in self:
             ways = wizard.vote_id and wizard.vote_id._nominating_as()
             wizard.how = wizard.how or (ways and ways[0]) or "representative"
+
+    @api.depends("vote_id")
+    def _compute_offered(self):
+        """Only the ways in which this user may, and only people who do not stand yet."""
+        for wizard in self:
+            vote = wizard.vote_id
+            wizard.has_choice = bool(vote) and len(vote._nominating_as()) > 1
+            wizard.candidate_ids = vote.sudo().option_ids.employee_id.ids
 
     def action_confirm(self):
         self.ensure_one()
