@@ -37,8 +37,7 @@ class TestConferencePaper(ConferencePaperCase):
         end._put({"sequence": 90})
         self.note("speech", "Chúc mừng hội nghị", speaker="Trần Thị Lan", item_id=False)
         text = self.text(self.paper("minutes"))
-        self.assertIn("4. Nội dung khác Trần Thị Lan : Chúc mừng hội nghị", text)
-        self.assertIn("5. Bế mạc hội nghị", text)
+        self.assertIn("Nội dung khác Trần Thị Lan : Chúc mừng hội nghị. Bế mạc hội nghị", text)
         self.assertNotIn("Nội dung khác", self.text(self.paper("report")))
 
     def test_a_reply_stands_behind_its_question(self):

@@ -228,9 +228,11 @@ class TestConferenceQuorum(ConferenceCase):
 
     def test_after_the_second_the_representative_agrees_and_the_head_decides(self):
         conference = self.twice_failed()
+        conference._put({"state": "called"})
         raised = self.make_vote(conference)
         secret = self.make_vote(conference, "secret")
         order = self.make_vote(conference, matter="procedure")
+        conference._put({"state": "failed"})
         conference.with_user(self.officer).action_propose_ballot("Hai lần không đủ người")
         with self.assertRaisesRegex(UserError, "agreement"):
             conference.with_user(self.head).action_begin_ballot()
