@@ -1,3 +1,4 @@
+import { Many2OneAvatarEmployeeField } from "@hr/views/fields/many2one_avatar_employee_field/many2one_avatar_employee_field";
 import { Component } from "@odoo/owl";
 import { registry } from "@web/core/registry";
 import { CharField } from "@web/views/fields/char/char_field";
@@ -16,7 +17,7 @@ const PLACES = {
 /** Who does a task, in one cell: the sort, and the unit, person or words that belong to it. */
 export class TaskWho extends Component {
     static template = "dan_chu_co_so.TaskWho";
-    static components = { CharField, Many2OneField, SelectionField };
+    static components = { CharField, Many2OneAvatarEmployeeField, Many2OneField, SelectionField };
     static props = standardFieldProps;
 
     get isText() {
