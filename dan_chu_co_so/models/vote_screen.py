@@ -17,7 +17,7 @@ class Vote(models.Model):
     def action_count(self):
         self.ensure_one()
         self._require_running()
-        action = self.env["ir.actions.act_window"]._for_xml_id("dan_chu_co_so.counting_action")
+        action = self.env["ir.actions.actions"]._for_xml_id("dan_chu_co_so.counting_action")
         return {**action, "context": {"active_id": self.id}}
 
     @api.model
