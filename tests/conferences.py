@@ -185,4 +185,9 @@ class ConferenceCase(ConferenceWorld, TransactionCase):
 
 
 class ConferenceHttpCase(ConferenceWorld, HttpCase):
-    pass
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # The tours know buttons and messages by the words of the source, in whose language the
+        # users are; the database has Vietnamese alone.
+        cls.env["res.lang"]._activate_lang("en_US")
