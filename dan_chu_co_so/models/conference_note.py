@@ -22,6 +22,7 @@ class ConferenceNote(models.Model):
     _rec_name = "text"
     # After the end as well: a secretary completes in the evening what the hand could not follow.
     _open_in = ("called", "open", "ballot", "closed")
+    _frozen_how = "note"
 
     item_id = fields.Many2one(
         "dan_chu.conference.item", string="Agenda item", index="btree_not_null", ondelete="set null"

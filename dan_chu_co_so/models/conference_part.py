@@ -28,7 +28,7 @@ class ConferencePart(models.AbstractModel):
     is_joint = fields.Boolean(compute="_compute_is_joint")
 
     def init(self):
-        if "closed" not in self._open_in:
+        if self._frozen_how != "of_conference" or "closed" not in self._open_in:
             super().init()
 
     @api.depends("conference_id.body_ids")

@@ -77,6 +77,16 @@ BEGIN
               FROM unnest('{vote_id,employee_id,name}'::text[]) AS key)
           INTO frozen FROM dan_chu_vote
          WHERE id IN ((before->>'vote_id')::int, (after->>'vote_id')::int);
+    ELSIF how = 'note' THEN
+        -- Completed after the end too, until the minutes written from it are with those who sign.
+        SELECT EXISTS (
+            SELECT FROM dan_chu_conference_paper paper
+              JOIN dan_chu_document document ON document.id = paper.document_id
+             WHERE paper.form = 'minutes'
+               AND document.state IN ('submitted', 'issued', 'superseded')
+               AND paper.conference_id IN (
+                   (before->>'conference_id')::int, (after->>'conference_id')::int)
+        ) INTO frozen;
     ELSIF how = 'ballot' THEN
         SELECT TG_OP <> 'INSERT' OR bool_or(state = 'closed') INTO frozen FROM dan_chu_vote
          WHERE id = (after->>'vote_id')::int;
@@ -111,6 +121,7 @@ class Frozen(models.AbstractModel):
     # inspection: not once its inspection is concluded. finding: as its finding.
     # conference: not once it is closed. of_conference: as its conference.
     # vote, candidate: who and what is voted on not once it is open, nothing once it is closed.
+    # note: not once the minutes are with those who sign them.
     # ballot: never, and none is added once its vote is closed.
     _frozen_how = "document"
     _frozen_free = ("write_uid", "write_date")

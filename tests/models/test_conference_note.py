@@ -1,7 +1,10 @@
 from uuid import uuid4
 
+import psycopg2
+
 from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import SQL, mute_logger
 
 from tests.conference_papers import ConferencePaperCase
 
@@ -122,6 +125,15 @@ class TestConferenceNote(ConferencePaperCase):
             self.take(text="Muộn")
         with self.assertRaisesRegex(UserError, "submitted for signature"):
             self.held.note_ids.with_user(self.officer).write({"text": "Khác"})
+        self.env.flush_all()
+        for change in ("UPDATE %s SET text = 'Khác'", "DELETE FROM %s"):
+            with (
+                self.subTest(change=change),
+                mute_logger("odoo.sql_db"),
+                self.assertRaises(psycopg2.errors.RestrictViolation),
+                self.env.cr.savepoint(),
+            ):
+                self.env.cr.execute(SQL(change, SQL.identifier("dan_chu_conference_note")))
         held = self.held.with_user(self.secretary)
         self.assertFalse(held.notes_screen(self.held.id)["conference"]["is_open"])
         paper.action_return("Thiếu ý kiến")
