@@ -58,6 +58,14 @@ class Vote(models.Model):
         voters = self.env["dan_chu.conference.attendee"].sudo().browse(vote._who_has_not_voted())
         alone = voters.filtered(lambda row: not row.employee_id.user_id)
         codes = vote._make_codes((voters if everyone else alone or voters).ids)
+        # Whoever holds a code can vote with it: that so many were made is no secret.
+        vote.conference_id._note_said(
+            self.env._(
+                "%(count)s codes for a shared tablet made for “%(vote)s”.",
+                count=len(codes),
+                vote=vote.name,
+            )
+        )
         return {
             "type": "ir.actions.client",
             "tag": "dan_chu_vote_codes",
