@@ -28,6 +28,7 @@
         "security/petition_rules.xml",
         "security/conference_rules.xml",
         "security/resolution_rules.xml",
+        "security/commendation_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",

@@ -227,4 +227,11 @@ from . import (
     vote_voter,
     vote_tablet,
     conference_phone,
+    movement,
+    initiative_field,
+    initiative,
+    award,
+    commendation_round,
+    commendation,
+    honour,
 )

@@ -87,6 +87,11 @@ BEGIN
                AND paper.conference_id IN (
                    (before->>'conference_id')::int, (after->>'conference_id')::int)
         ) INTO frozen;
+    ELSIF how = 'commendation' THEN
+        frozen := before->>'state' IN ('awarded', 'not_awarded');
+    ELSIF how = 'honour' THEN
+        -- What was typed over from before can be corrected; what came of a round cannot.
+        frozen := before->>'commendation_id' IS NOT NULL;
     ELSIF how = 'ballot' THEN
         SELECT TG_OP <> 'INSERT' OR bool_or(state = 'closed') INTO frozen FROM dan_chu_vote
          WHERE id = (after->>'vote_id')::int;
@@ -122,6 +127,7 @@ class Frozen(models.AbstractModel):
     # conference: not once it is closed. of_conference: as its conference.
     # vote, candidate: who and what is voted on not once it is open, nothing once it is closed.
     # note: not once the minutes are with those who sign them.
+    # commendation: not once it is decided. honour: never, if it came of a nomination.
     # ballot: never, and none is added once its vote is closed.
     _frozen_how = "document"
     _frozen_free = ("write_uid", "write_date")

@@ -1,0 +1,150 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ..lib.clock import today
+from ..lib.work_year import work_year
+from .owner_unit import OwnerUnit
+
+STATES = [
+    ("draft", "Being prepared"),
+    ("open", "Nominations are taken"),
+    ("council", "Before the council"),
+    ("decided", "Decided"),
+    ("closed", "Closed"),
+    ("cancelled", "Cancelled"),
+]
+_BEHIND_BUTTONS = {"state", "opened_on", "decided_on", "closed_on"}
+
+
+class CommendationRound(models.Model):
+    """A round of commendations (đợt xét thi đua, khen thưởng) of an institution."""
+
+    _name = "dan_chu.commendation.round"
+    _description = "Round of commendations"
+    _inherit = [
+        "dan_chu.unit.owned",
+        "dan_chu.stated",
+        "dan_chu.thread",
+        "dan_chu.folded.search",
+        "dan_chu.readable.links",
+    ]
+    _order = "date_from desc, id desc"
+    _folded_fields = ("name",)
+
+    unit_id = OwnerUnit(default=lambda self: self._default_unit())
+    name = fields.Char(string="Round", required=True)
+    occasion = fields.Selection(
+        [
+            ("year", "The year's work"),
+            ("movement", "A movement"),
+            ("years", "Several years"),
+            ("sudden", "Sudden merit"),
+        ],
+        required=True,
+        default="year",
+    )
+    movement_id = fields.Many2one(
+        "dan_chu.movement", string="Of the movement", index="btree_not_null", ondelete="restrict"
+    )
+    work_year = fields.Char(
+        compute="_compute_work_year", store=True, readonly=False, precompute=True, index=True
+    )
+    years_text = fields.Char(string="Period", help="As printed: giai đoạn 2021 - 2026.")
+    date_from = fields.Date(
+        string="Held on", required=True, default=lambda self: today(), index=True,
+        help="What the law says on that day holds for the round.",
+    )
+    deadline = fields.Date(string="Nominations until")
+    award_ids = fields.Many2many(
+        "dan_chu.award", "dan_chu_commendation_round_award_rel", string="Awards"
+    )
+    participant_ids = fields.One2many(
+        "dan_chu.commendation.participant", "round_id", string="Units that nominate"
+    )
+    board_id = fields.Many2one(
+        "dan_chu.board", string="Council", index="btree_not_null", ondelete="restrict"
+    )
+    commendation_ids = fields.One2many(
+        "dan_chu.commendation", "round_id", string="Nominations"
+    )
+    note = fields.Html(string="What is asked")
+    state = fields.Selection(
+        STATES, default="draft", required=True, readonly=True, copy=False, index=True
+    )
+    opened_on = fields.Datetime(string="Opened", readonly=True, copy=False)
+    decided_on = fields.Date(readonly=True, copy=False)
+    closed_on = fields.Datetime(string="Round closed", readonly=True, copy=False)
+
+    _deadline_in_it = models.Constraint(
+        "CHECK(deadline >= date_from)", "Nominations end on the day of the round or later."
+    )
+
+    @api.depends("unit_id", "date_from")
+    def _compute_work_year(self):
+        for row in self:
+            month = int(row.unit_id.sudo().work_year_month or "1")
+            first, last = work_year(month, row.date_from or today())
+            row.work_year = str(first.year) if month == 1 else f"{first.year}-{last.year}"
+
+    @api.constrains("unit_id")
+    def _check_institution(self):
+        for row in self:
+            if not row.unit_id.is_institution:
+                raise ValidationError(
+                    self.env._("A round is held by an institution, not by an inner part of it.")
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._check_links(vals_list)
+        begun = {**dict.fromkeys(_BEHIND_BUTTONS, False), "state": "draft"}
+        rounds = super().create([{**vals, **begun} for vals in vals_list])
+        rounds._require_role("officer")
+        return rounds
+
+    def write(self, vals):
+        if vals.keys() & _BEHIND_BUTTONS:
+            raise UserError(
+                self.env._("What becomes of a round is done by its buttons, not by hand.")
+            )
+        self._check_links([vals])
+        if vals.keys() - self.env["dan_chu.thread"]._fields.keys() - {"commendation_ids"}:
+            self._require_role("officer")
+            self._require_state("draft", "open", "council")
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_draft(self):
+        for row in self.filtered(lambda row: row.state != "draft"):
+            raise UserError(
+                self.env._("“%s” was opened and stays on record: cancel it.", row.name)
+            )
+
+    def _put(self, vals):
+        """What the buttons settle."""
+        return super().write(vals)
+
+    @api.model
+    def _default_unit(self):
+        return self.env["dan_chu.movement"]._default_unit()
+
+
+class CommendationParticipant(models.Model):
+    """A unit that is asked for nominations, and what it has sent in."""
+
+    _name = "dan_chu.commendation.participant"
+    _description = "Unit in a round of commendations"
+    _inherit = ["dan_chu.unit.owned"]
+    _order = "round_id, sequence, id"
+
+    round_id = fields.Many2one(
+        "dan_chu.commendation.round", required=True, index=True, ondelete="cascade"
+    )
+    unit_id = OwnerUnit(string="Unit that nominates")
+    addressee_unit_id = OwnerUnit(
+        related="round_id.unit_id", store=True, index=True, precompute=True, readonly=True
+    )
+    sequence = fields.Integer(default=10)
+    handed_in_on = fields.Datetime(readonly=True, copy=False)
+
+    _once = models.UniqueIndex("(round_id, unit_id)", "This unit is in the round already.")
