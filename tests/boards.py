@@ -14,29 +14,13 @@ from odoo.addons.dan_chu_co_so.lib.clock import today
 from tests.common import World
 
 
-class BoardWorld(World):
+class BoardMaker(World):
+    """A world without boards, in which a test makes its own."""
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.month_ago = today() - timedelta(days=30)
-        cls.leader = cls.make_user("leader", ("staff", cls.school))
-        cls.member = cls.make_user("member", ("staff", cls.school))
-        cls.third = cls.make_employee("Người thứ ba", cls.school)
-        cls.board = cls.make_board(
-            cls.school,
-            (cls.leader.employee_id, "head"),
-            (cls.member.employee_id, "member"),
-            (cls.third, "member"),
-        )
-        cls.leader_mandate, cls.member_mandate, cls.third_mandate = cls.board.member_ids
-        cls.sibling_leader = cls.make_user("sibling_leader", ("staff", cls.sibling))
-        cls.sibling_board = cls.make_board(cls.sibling, (cls.sibling_leader.employee_id, "head"))
-        cls.upper_leader = cls.make_user("upper_leader", ("staff", cls.department))
-        cls.upper_board = cls.make_board(cls.department, (cls.upper_leader.employee_id, "head"))
-        # Not sealed: works through the officers and the head of the school.
-        cls.steering = cls.make_board(
-            cls.school, (cls.head.employee_id, "head"), kind="steering", symbol="BCĐ"
-        )
 
     @classmethod
     def make_board(cls, unit, *members, kind="inspectorate", recognised=True, **values):
@@ -62,6 +46,30 @@ class BoardWorld(World):
         if recognised:
             board.action_recognise(board.date_from, "Quyết định số 09/QĐ-CĐ")
         return board
+
+
+class BoardWorld(BoardMaker):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.leader = cls.make_user("leader", ("staff", cls.school))
+        cls.member = cls.make_user("member", ("staff", cls.school))
+        cls.third = cls.make_employee("Người thứ ba", cls.school)
+        cls.board = cls.make_board(
+            cls.school,
+            (cls.leader.employee_id, "head"),
+            (cls.member.employee_id, "member"),
+            (cls.third, "member"),
+        )
+        cls.leader_mandate, cls.member_mandate, cls.third_mandate = cls.board.member_ids
+        cls.sibling_leader = cls.make_user("sibling_leader", ("staff", cls.sibling))
+        cls.sibling_board = cls.make_board(cls.sibling, (cls.sibling_leader.employee_id, "head"))
+        cls.upper_leader = cls.make_user("upper_leader", ("staff", cls.department))
+        cls.upper_board = cls.make_board(cls.department, (cls.upper_leader.employee_id, "head"))
+        # Not sealed: works through the officers and the head of the school.
+        cls.steering = cls.make_board(
+            cls.school, (cls.head.employee_id, "head"), kind="steering", symbol="BCĐ"
+        )
 
 
 class BoardCase(BoardWorld, TransactionCase):
