@@ -233,5 +233,6 @@ from . import (
     award,
     commendation_round,
     commendation,
+    commendation_side,
     honour,
 )
