@@ -232,7 +232,11 @@ from . import (
     initiative,
     award,
     commendation_round,
+    commendation_participant,
+    commendation_round_life,
     commendation,
     commendation_side,
+    commendation_nominate,
+    commendation_life,
     honour,
 )

@@ -42,6 +42,11 @@ _BEHIND_BUTTONS = {
     "bonus",
     "handed_over_on",
     "published_on",
+    "is_on_paper",
+    "origin_id",
+    "origin_words",
+    "forwarded_on",
+    "forwarded_paper",
 }
 
 
@@ -101,7 +106,9 @@ class Commendation(models.Model):
     )
     award_id = fields.Many2one("dan_chu.award", required=True, index=True, ondelete="restrict")
     rating = fields.Selection(RATINGS, string="Rating of the year")
-    summary = fields.Char(string="Merit in one line", help="As the annex of the decision prints it.")
+    summary = fields.Char(
+        string="Merit in one line", help="As the annex of the decision prints it."
+    )
     achievements = fields.Html(string="Achievements")
     # What the unit's own meeting voted.
     meeting_on = fields.Date(string="Meeting of the unit")
@@ -225,3 +232,7 @@ class Commendation(models.Model):
     def _add(self, vals_list):
         """Rows that the system adds: of a list, or sent up from below."""
         return super().create(vals_list)
+
+    def _missing_papers(self):
+        """{nomination: names of the papers that its dossier lacks}."""
+        return {}

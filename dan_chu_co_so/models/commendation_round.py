@@ -13,7 +13,7 @@ STATES = [
     ("closed", "Closed"),
     ("cancelled", "Cancelled"),
 ]
-_BEHIND_BUTTONS = {"state", "opened_on", "decided_on", "closed_on"}
+_BEHIND_BUTTONS = {"state", "opened_on", "decided_on", "closed_on", "cancel_reason"}
 
 
 class CommendationRound(models.Model):
@@ -51,7 +51,10 @@ class CommendationRound(models.Model):
     )
     years_text = fields.Char(string="Period", help="As printed: giai đoạn 2021 - 2026.")
     date_from = fields.Date(
-        string="Held on", required=True, default=lambda self: today(), index=True,
+        string="Held on",
+        required=True,
+        default=lambda self: today(),
+        index=True,
         help="What the law says on that day holds for the round.",
     )
     deadline = fields.Date(string="Nominations until")
@@ -64,9 +67,7 @@ class CommendationRound(models.Model):
     board_id = fields.Many2one(
         "dan_chu.board", string="Council", index="btree_not_null", ondelete="restrict"
     )
-    commendation_ids = fields.One2many(
-        "dan_chu.commendation", "round_id", string="Nominations"
-    )
+    commendation_ids = fields.One2many("dan_chu.commendation", "round_id", string="Nominations")
     note = fields.Html(string="What is asked")
     state = fields.Selection(
         STATES, default="draft", required=True, readonly=True, copy=False, index=True
@@ -116,9 +117,7 @@ class CommendationRound(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_only_draft(self):
         for row in self.filtered(lambda row: row.state != "draft"):
-            raise UserError(
-                self.env._("“%s” was opened and stays on record: cancel it.", row.name)
-            )
+            raise UserError(self.env._("“%s” was opened and stays on record: cancel it.", row.name))
 
     def _put(self, vals):
         """What the buttons settle."""
@@ -127,24 +126,3 @@ class CommendationRound(models.Model):
     @api.model
     def _default_unit(self):
         return self.env["dan_chu.movement"]._default_unit()
-
-
-class CommendationParticipant(models.Model):
-    """A unit that is asked for nominations, and what it has sent in."""
-
-    _name = "dan_chu.commendation.participant"
-    _description = "Unit in a round of commendations"
-    _inherit = ["dan_chu.unit.owned"]
-    _order = "round_id, sequence, id"
-
-    round_id = fields.Many2one(
-        "dan_chu.commendation.round", required=True, index=True, ondelete="cascade"
-    )
-    unit_id = OwnerUnit(string="Unit that nominates")
-    addressee_unit_id = OwnerUnit(
-        related="round_id.unit_id", store=True, index=True, precompute=True, readonly=True
-    )
-    sequence = fields.Integer(default=10)
-    handed_in_on = fields.Datetime(readonly=True, copy=False)
-
-    _once = models.UniqueIndex("(round_id, unit_id)", "This unit is in the round already.")
