@@ -27,6 +27,7 @@ KINDS = {
     "same_year": ("yes_no",),
     "members": ("integer", *_SHARES),
     "initiative": ("integer",),
+    # What no data tells is read by people, who see it beside the dossier.
     "by_people": ("text",),
 }
 _ROUNDINGS = {
@@ -50,7 +51,7 @@ class Condition:
 @dataclass(frozen=True)
 class Nominee:
     """`given`: (award, year) of all that was received, `now`: what is received or nominated for
-    in the year of the round; `holders`: who of a collective has or is nominated for it, by award."""
+    in the year of the round; `holders`: who of a collective has it in that year, by award."""
 
     year: int
     rating: str = ""
@@ -74,10 +75,10 @@ def check(nominee, conditions):
     """Everything that is not met, in the order of the conditions."""
     found = []
     for condition in conditions:
-        rule = condition.rule
-        if not rule or rule.kind not in KINDS[condition.kind]:
+        rule, ask = condition.rule, _CHECKS.get(condition.kind)
+        if not ask or not rule or rule.kind not in KINDS[condition.kind]:
             continue
-        if finding := _CHECKS.get(condition.kind, _by_people)(nominee, condition):
+        if finding := ask(nominee, condition):
             found.append(finding)
     return found
 
@@ -192,11 +193,6 @@ def _initiative(nominee, condition):
         return None
     values = {"count": nominee.initiatives, "asked": asked}
     return Finding("initiative", condition.rule, values)
-
-
-def _by_people(_nominee, _condition):
-    """What no data of the program tells is read by people, who see it beside the dossier."""
-    return None
 
 
 _CHECKS = {
