@@ -29,6 +29,7 @@
         "security/conference_rules.xml",
         "security/resolution_rules.xml",
         "security/commendation_rules.xml",
+        "security/council_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
@@ -137,6 +138,7 @@
         "views/resolution_commitment_views.xml",
         "views/resolution_check_views.xml",
         "views/conference_resolution_views.xml",
+        "views/council_views.xml",
         "views/menus.xml",
     ],
     "assets": {

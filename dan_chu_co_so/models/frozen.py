@@ -89,6 +89,17 @@ BEGIN
         ) INTO frozen;
     ELSIF how = 'commendation' THEN
         frozen := before->>'state' IN ('awarded', 'not_awarded');
+    ELSIF how IN ('council', 'of_council', 'council_ballot') THEN
+        SELECT bool_or(state = 'closed')
+               OR how = 'council_ballot' AND (TG_OP <> 'INSERT' OR bool_or(state <> 'open'))
+          INTO frozen FROM dan_chu_council_session
+         WHERE id = CASE how WHEN 'council' THEN (before->>'id')::int
+                    ELSE coalesce(before->>'session_id', after->>'session_id')::int END;
+        IF how = 'of_council' AND before->>'outcome' = 'unknown' THEN
+            -- A line waits for a majority that is not on record yet.
+            free := free || '{outcome,outcome_words}';
+            frozen := frozen AND before - free IS DISTINCT FROM after - free;
+        END IF;
     ELSIF how = 'honour' THEN
         -- What was typed over from before can be corrected; what came of a round cannot.
         frozen := before->>'commendation_id' IS NOT NULL;
@@ -127,6 +138,8 @@ class Frozen(models.AbstractModel):
     # conference: not once it is closed. of_conference: as its conference.
     # vote, candidate: who and what is voted on not once it is open, nothing once it is closed.
     # note: not once the minutes are with those who sign them.
+    # council, of_council: not once the session is closed. council_ballot: never, and none is
+    # added but while its session is open.
     # commendation: not once it is decided. honour: never, if it came of a nomination.
     # ballot: never, and none is added once its vote is closed.
     _frozen_how = "document"
