@@ -29,6 +29,7 @@
         "security/conference_rules.xml",
         "security/resolution_rules.xml",
         "security/commendation_rules.xml",
+        "security/initiative_rules.xml",
         "security/council_rules.xml",
         "security/wizard_rules.xml",
         # data
@@ -44,6 +45,7 @@
         "data/conference_template_school_data.xml",
         "data/conference_template_staff_data.xml",
         "data/conference_template_other_data.xml",
+        "data/initiative_data.xml",
         "data/inspection_template_data.xml",
         "data/inspection_template_ward_data.xml",
         "data/mail_activity_type_data.xml",
@@ -83,6 +85,7 @@
         "wizards/conference_prepare_views.xml",
         "wizards/resolution_views.xml",
         "wizards/conference_record_views.xml",
+        "wizards/initiative_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -139,6 +142,9 @@
         "views/resolution_check_views.xml",
         "views/conference_resolution_views.xml",
         "views/council_views.xml",
+        "views/movement_views.xml",
+        "views/initiative_views.xml",
+        "views/initiative_form_views.xml",
         "views/menus.xml",
     ],
     "assets": {

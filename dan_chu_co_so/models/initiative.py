@@ -16,6 +16,7 @@ STATES = [
 ]
 # Until then it is described; from then on results are added to what was registered.
 OPEN = ("draft", "registered")
+LIVING = ("launched", "running", "judged", "recognised")
 _BEHIND_BUTTONS = {
     "state",
     "registered_on",
@@ -27,8 +28,11 @@ _BEHIND_BUTTONS = {
     "end_reason",
     "is_shared",
     "origin_id",
+    "origin_words",
     "proposer_id",
 }
+# What the gallery shows is kept up while the model lives.
+_SHOWN = {"photo", "summary"}
 
 
 class Initiative(models.Model):
@@ -52,6 +56,15 @@ class Initiative(models.Model):
     unit_id = OwnerUnit(default=lambda self: self._default_unit())
     movement_id = fields.Many2one(
         "dan_chu.movement", required=True, index=True, ondelete="restrict"
+    )
+    addressee_unit_id = OwnerUnit(
+        related="movement_id.unit_id",
+        string="Unit that holds the movement",
+        store=True,
+        index=True,
+        precompute=True,
+        readonly=True,
+        help="It reads what is registered, and may recognise it.",
     )
     task_id = fields.Many2one(
         "dan_chu.task", string="Called for by", index="btree_not_null", ondelete="restrict"
@@ -122,6 +135,9 @@ class Initiative(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
+    origin_words = fields.Char(
+        string="Origin", readonly=True, copy=False, help="The model and its unit, as they were."
+    )
 
     _ends_after_start = models.Constraint(
         "CHECK(date_to >= date_from)", "A model cannot end before it begins."
@@ -145,7 +161,9 @@ class Initiative(models.Model):
     def create(self, vals_list):
         self._check_links(vals_list)
         begun = {**dict.fromkeys(_BEHIND_BUTTONS, False), "state": "draft"}
-        return super().create([{**vals, **begun, "proposer_id": self.env.uid} for vals in vals_list])
+        return super().create(
+            [{**vals, **begun, "proposer_id": self.env.uid} for vals in vals_list]
+        )
 
     def write(self, vals):
         if vals.keys() & _BEHIND_BUTTONS:
@@ -153,9 +171,9 @@ class Initiative(models.Model):
                 self.env._("What becomes of an initiative is done by its buttons, not by hand.")
             )
         self._check_links([vals])
-        if vals.keys() - self.env["dan_chu.thread"]._fields.keys():
-            for row in self:
-                row._check_may_describe()
+        described = vals.keys() - self.env["dan_chu.thread"]._fields.keys()
+        for row in self if described else ():
+            row._check_may_describe(is_shown_only=described <= _SHOWN)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -165,13 +183,16 @@ class Initiative(models.Model):
                 self.env._("“%s” was registered and stays on record: withdraw it.", row.name)
             )
 
-    def _check_may_describe(self):
+    def _check_may_describe(self, is_shown_only=False):
         """Who began it until it is registered, the officers of the house until it is launched."""
         self.ensure_one()
-        self._require_state(*OPEN)
-        is_own = self.proposer_id == self.env.user and self.state == "draft"
-        if not is_own:
+        self._require_state(*OPEN, *(LIVING if is_shown_only else ()))
+        if not self._is_own_draft():
             self._require_role("officer")
+
+    def _is_own_draft(self):
+        self.ensure_one()
+        return self.proposer_id == self.env.user and self.state == "draft"
 
     def _put(self, vals):
         """What the buttons settle."""

@@ -16,6 +16,8 @@ from . import (
     document_paper_issue,
     document_print,
     document_reason,
+    initiative_end,
+    initiative_recognise,
     inspection_announce,
     inspection_cancel,
     inspection_paper,
