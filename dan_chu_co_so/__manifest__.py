@@ -29,6 +29,7 @@
         "security/conference_rules.xml",
         "security/resolution_rules.xml",
         "security/commendation_rules.xml",
+        "security/commendation_dossier_rules.xml",
         "security/initiative_rules.xml",
         "security/council_rules.xml",
         "security/wizard_rules.xml",

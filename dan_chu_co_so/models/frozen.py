@@ -89,6 +89,9 @@ BEGIN
         ) INTO frozen;
     ELSIF how = 'commendation' THEN
         frozen := before->>'state' IN ('awarded', 'not_awarded');
+    ELSIF how = 'of_commendation' THEN
+        SELECT bool_or(state IN ('awarded', 'not_awarded')) INTO frozen FROM dan_chu_commendation
+         WHERE id IN ((before->>'commendation_id')::int, (after->>'commendation_id')::int);
     ELSIF how IN ('council', 'of_council', 'council_ballot') THEN
         SELECT bool_or(state = 'closed')
                OR how = 'council_ballot' AND (TG_OP <> 'INSERT' OR bool_or(state <> 'open'))
@@ -140,7 +143,8 @@ class Frozen(models.AbstractModel):
     # note: not once the minutes are with those who sign them.
     # council, of_council: not once the session is closed. council_ballot: never, and none is
     # added but while its session is open.
-    # commendation: not once it is decided. honour: never, if it came of a nomination.
+    # commendation: not once it is decided. of_commendation: as its nomination.
+    # honour: never, if it came of a nomination.
     # ballot: never, and none is added once its vote is closed.
     _frozen_how = "document"
     _frozen_free = ("write_uid", "write_date")

@@ -1,0 +1,165 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+from ..lib.clock import today
+
+# What goes up with a nomination, so that nobody types it again.
+_DOSSIER = ("target", "name", "position", "rating", "summary", "achievements", "sequence")
+_DOSSIER_LINKS = ("employee_id", "subject_unit_id", "initiative_id")
+
+
+class Commendation(models.Model):
+    """Sent up: into the round of the level above, or on paper to a superior that works without
+    the program."""
+
+    _inherit = "dan_chu.commendation"
+
+    origin_id = fields.Many2one(
+        "dan_chu.commendation",
+        string="Sent up from",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    origin_words = fields.Char(string="Found below", readonly=True, copy=False)
+    forwarded_on = fields.Datetime(string="Sent up on", readonly=True, copy=False)
+    forwarded_paper = fields.Char(
+        string="Sent up with", readonly=True, copy=False, help="As printed: Tờ trình số 12/TTr-…"
+    )
+
+    _sent_up_once = models.UniqueIndex(
+        "(origin_id) WHERE origin_id IS NOT NULL AND state <> 'withdrawn'",
+        "This nomination has been sent up already.",
+    )
+
+    def action_forward(self, to_round=None, paper=None, award=None):
+        """Into the round above, or with a paper; which of them is asked for where neither is
+        given. `award`: where the round above has another one for it."""
+        self._require_holder("officer", "head")
+        self._require_state("passed")
+        if not to_round and not paper:
+            return self._ask_where()
+        rows = self.sudo()
+        if to_round:
+            upper = rows.env["dan_chu.commendation.round"].browse(getattr(to_round, "id", to_round))
+            award = rows.env["dan_chu.award"].browse(getattr(award, "id", award) or ())
+            rows._send_into(upper.exists(), award.exists(), paper)
+        else:
+            rows._put(
+                {
+                    "state": "forwarded",
+                    "forwarded_on": fields.Datetime.now(),
+                    "forwarded_paper": paper,
+                }
+            )
+        return True
+
+    def _ask_where(self):
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Send up"),
+            "res_model": "dan_chu.commendation.forward",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_commendation_ids": self.ids},
+        }
+
+    def _send_into(self, upper, award, paper):
+        for house, rows in self.grouped("addressee_unit_id").items():
+            if upper not in rows._rounds_above(house):
+                raise UserError(
+                    self.env._(
+                        "The round chosen takes no nominations of %s today. Ask the level above "
+                        "to open it to you, or send the list up on paper.",
+                        house.name,
+                    )
+                )
+        now = fields.Datetime.now()
+        made = self.browse()
+        for row in self:
+            given = award or row.award_id
+            row._check_goes_into(upper, given)
+            made |= self._add([row._values_above(upper, given)])
+        for row, above in zip(self, made, strict=True):
+            row._copy_files_to(above)
+            row._put(
+                {
+                    "state": "forwarded",
+                    "forwarded_id": above.id,
+                    "forwarded_on": now,
+                    "forwarded_paper": paper,
+                }
+            )
+        made._put({"state": "submitted", "submitted_on": now, "submitted_by_id": self.env.uid})
+        asked = upper.participant_ids.filtered(
+            lambda line: line.unit_id in self.addressee_unit_id and not line.handed_in_on
+        )
+        asked._put({"handed_in_on": now})
+
+    @api.model
+    def _rounds_above(self, house):
+        """Rounds of other institutions that take nominations of this house today."""
+        rounds = self.env["dan_chu.commendation.round"].sudo()
+        return rounds.search(
+            Domain("state", "=", "open")
+            & Domain("unit_id", "!=", house.id)
+            & Domain("participant_ids.unit_id", "=", house.id)
+            & (Domain("deadline", "=", False) | Domain("deadline", ">=", today()))
+        )
+
+    def _check_goes_into(self, upper, award):
+        if award not in upper.award_ids:
+            raise UserError(
+                self.env._(
+                    "“%(award)s” is not among the awards of “%(round)s”: choose for which of "
+                    "them %(name)s is sent up.",
+                    award=award.name,
+                    round=upper.name,
+                    name=self.name,
+                )
+            )
+        same = Domain("round_id", "=", upper.id) & Domain("award_id", "=", award.id)
+        same &= Domain("state", "!=", "withdrawn")
+        person, part = self.employee_id, self.subject_unit_id
+        who = Domain("employee_id", "=", person.id) if person else Domain.FALSE
+        who |= Domain("subject_unit_id", "=", part.id) if part else Domain.FALSE
+        if self.search_count(same & who, limit=1):
+            raise UserError(
+                self.env._(
+                    "%(name)s is nominated for “%(award)s” in “%(round)s” already.",
+                    name=self.name,
+                    award=award.name,
+                    round=upper.name,
+                )
+            )
+
+    def _values_above(self, upper, award):
+        house = self.addressee_unit_id
+        found = ": ".join(filter(None, (house.name, self.council_words)))
+        return {
+            **{name: self[name] for name in _DOSSIER},
+            **{name: self[name].id for name in _DOSSIER_LINKS},
+            "round_id": upper.id,
+            "unit_id": house.id,
+            "award_id": award.id,
+            "origin_id": self.id,
+            "origin_words": found,
+            "state": "draft",
+        }
+
+    def _copy_files_to(self, above):
+        self.env["dan_chu.commendation.file"].create(
+            [
+                {**file._values_to_copy(), "commendation_id": above.id}
+                for file in self.file_ids.with_context(bin_size=False)
+            ]
+        )
+
+
+class CommendationFile(models.Model):
+    _inherit = "dan_chu.commendation.file"
+
+    def _values_to_copy(self):
+        return {"name": self.name, "data": self.data, "note": self.note}
