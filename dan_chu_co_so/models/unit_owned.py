@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 from .owner_unit import OwnerUnit
 
@@ -29,11 +29,25 @@ class UnitOwned(models.AbstractModel):
             row.may_sign = row.unit_id.id in user._dan_chu_reach("head")
 
     def write(self, vals):
+        self._check_owners_follow(vals)
         res = super().write(vals)
         if "unit_id" in vals:
             # The rule was asked about the unit the row came from, not about where it goes.
             self.check_access("write")
         return res
+
+    def _check_owners_follow(self, vals):
+        """A unit that is that of another row is in the database for the rules; a value that is
+        sent would take its place there."""
+        for name in () if self.env.su else vals.keys() & self._fields.keys():
+            field = self._fields[name]
+            if isinstance(field, OwnerUnit) and field.related:
+                raise UserError(
+                    self.env._(
+                        "“%s” follows from what the row belongs to: it is not written.",
+                        field._description_string(self.env),
+                    )
+                )
 
     def _require_role(self, *roles):
         """Refuse unless the user holds one of the roles in the unit of every row."""
