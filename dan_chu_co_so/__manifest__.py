@@ -86,6 +86,7 @@
         "wizards/conference_prepare_views.xml",
         "wizards/resolution_views.xml",
         "wizards/conference_record_views.xml",
+        "wizards/commendation_decide_views.xml",
         "wizards/initiative_views.xml",
         # views
         "views/unit_kind_views.xml",

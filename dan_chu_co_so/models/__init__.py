@@ -246,6 +246,7 @@ from . import (
     commendation_round_life,
     commendation,
     commendation_side,
+    commendation_decide,
     commendation_nominate,
     commendation_life,
     commendation_file,
@@ -259,4 +260,5 @@ from . import (
     council_phone,
     commendation_council,
     honour,
+    commendation_given,
 )

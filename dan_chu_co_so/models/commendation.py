@@ -39,8 +39,11 @@ _BEHIND_BUTTONS = {
     "forwarded_id",
     "decided_on",
     "decision_words",
+    "decision_document_id",
     "bonus",
+    "bonus_words",
     "handed_over_on",
+    "handed_over_item_id",
     "published_on",
     "is_on_paper",
     "origin_id",
@@ -66,7 +69,14 @@ class Commendation(models.Model):
     _order = "round_id desc, unit_id, sequence, id"
     _folded_fields = ("name", "position")
     _frozen_how = "commendation"
-    _frozen_free = ("write_uid", "write_date", "search_text", "handed_over_on", "published_on")
+    _frozen_free = (
+        "write_uid",
+        "write_date",
+        "search_text",
+        "handed_over_on",
+        "handed_over_item_id",
+        "published_on",
+    )
 
     round_id = fields.Many2one(
         "dan_chu.commendation.round", required=True, index=True, ondelete="restrict"

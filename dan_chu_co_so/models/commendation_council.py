@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
@@ -18,6 +18,15 @@ class Commendation(models.Model):
         session = rows.round_id._session_in_preparation()
         session.sudo()._take_in(rows & session.sudo()._waiting())
         return session._opened()
+
+    @api.model
+    def _person_stands_for(self, person):
+        """As of a user; a person without an account is one all the same."""
+        if person.user_id:
+            return self._stands_for(person.user_id)
+        units = self.env["dan_chu.unit"].sudo().with_context(active_test=False)
+        led = units.search([("head_id", "=", person.id)]) if person else units
+        return set(person.ids), set(led.ids)
 
     def _voted_on(self, line):
         """What the council found; a line without a majority on record stays as it was."""

@@ -142,21 +142,22 @@ class CouncilSession(models.Model):
         taken = self.env["dan_chu.council.line"].sudo()
         taken = taken.search(
             Domain("commendation_id", "in", complete.ids)
-            & (
-                Domain("session_id.state", "!=", "closed")
-                | Domain("outcome", "=", "unknown")
-            )
+            & (Domain("session_id.state", "!=", "closed") | Domain("outcome", "=", "unknown"))
         )
         return complete - taken.commendation_id
 
     def _take_in(self, rows):
         self.ensure_one()
         first = len(self.line_ids)
-        lines = self.env["dan_chu.council.line"].sudo()._add(
-            [
-                {"session_id": self.id, "commendation_id": row.id, "sequence": first + place}
-                for place, row in enumerate(rows, 1)
-            ]
+        lines = (
+            self.env["dan_chu.council.line"]
+            .sudo()
+            ._add(
+                [
+                    {"session_id": self.id, "commendation_id": row.id, "sequence": first + place}
+                    for place, row in enumerate(rows, 1)
+                ]
+            )
         )
         if self.state == "open":
             lines._settle_voters()
@@ -188,7 +189,8 @@ class CouncilSession(models.Model):
         return self.env["dan_chu.rule"]._find(f"council.{what}", held.unit_id, held.date_from)
 
     def _check_all_counted(self):
-        missing = self.line_ids.filtered(lambda line: line.voters and not line.is_counted)
+        lines = self.line_ids._still_there()
+        missing = lines.filtered(lambda line: line.voters and not line.is_counted)
         if missing:
             names = ", ".join(missing[:5].mapped("name"))
             raise UserError(
@@ -207,12 +209,12 @@ class CouncilLine(models.Model):
 
     def _settle_voters(self):
         """Who may vote on each line, and what its majority is taken of: nobody on the own line."""
-        rows = self.env["dan_chu.commendation"]
+        rows = self.env["dan_chu.commendation"].sudo()
         for session, lines in self.sudo().grouped("session_id").items():
             listed = session.attendance_ids
-            stands_for = {member: member._stands_for() for member in listed}
+            stands_for = {member: rows._person_stands_for(member.employee_id) for member in listed}
             for line in lines:
-                row = rows.sudo().browse(line.commendation_id.id)
+                row = line.commendation_id
                 own = listed.filtered(
                     lambda member, row=row, stands_for=stands_for: row._is_line_of(
                         *stands_for[member]
@@ -228,6 +230,10 @@ class CouncilLine(models.Model):
                     }
                 )
 
+    def _still_there(self):
+        """What was sent back to its unit meanwhile is not decided."""
+        return self.filtered(lambda line: line.commendation_id.state == "checked")
+
     def _count_ballots(self):
         self.env["dan_chu.commendation.ballot"].flush_model()
         found = self.env["dan_chu.commendation.ballot"]._read_group(
@@ -241,7 +247,7 @@ class CouncilLine(models.Model):
 
     def _decide(self):
         """The outcome by the majority of each award; and the nomination goes on with it."""
-        for line in self:
+        for line in self._still_there():
             session, row = line.session_id, line.commendation_id
             award, held = row.award_id, session.round_id
             rule = award._law("majority", held.unit_id, held.date_from) or session._law("majority")
@@ -249,17 +255,3 @@ class CouncilLine(models.Model):
             outcome = OUTCOMES[found.state]
             line._put({"outcome": outcome, "outcome_words": found.words})
             row._voted_on(line)
-
-
-class CouncilAttendance(models.Model):
-    _inherit = "dan_chu.council.attendance"
-
-    def _stands_for(self):
-        """As of a user; a member without an account is a person all the same."""
-        self.ensure_one()
-        person = self.employee_id
-        if person.user_id:
-            return self.env["dan_chu.commendation"]._stands_for(person.user_id)
-        units = self.env["dan_chu.unit"].sudo().with_context(active_test=False)
-        led = units.search([("head_id", "=", person.id)]) if person else units
-        return set(person.ids), set(led.ids)

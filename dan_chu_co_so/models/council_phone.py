@@ -31,7 +31,9 @@ class CouncilSession(models.Model):
         session._hold_open()
         if session.method != "named":
             raise UserError(
-                self.env._("“%s” is voted on in the room: by show of hands, or on paper.", self.name)
+                self.env._(
+                    "“%s” is voted on in the room: by show of hands, or on paper.", self.name
+                )
             )
         chosen = session._checked_choices(choices)
         lines = session.line_ids.browse(chosen)
@@ -46,9 +48,7 @@ class CouncilSession(models.Model):
         for line, choice in cast.items():
             if choice != chosen[line.id]:
                 raise UserError(
-                    self.env._(
-                        "You have already voted on “%s”: a vote does not change.", line.name
-                    )
+                    self.env._("You have already voted on “%s”: a vote does not change.", line.name)
                 )
         self.env["dan_chu.commendation.ballot"]._add(
             [
@@ -114,6 +114,7 @@ class CouncilSession(models.Model):
             "may_vote": self.state == "open" and self.method == "named" and member.is_present,
             "is_by_name": self.method == "named",
             "is_present": member.is_present,
+            "may_run": self._is_run_by(self.env.user),
             "lines": [line._as_dossier(cast.get(line.id)) for line in self.line_ids],
         }
 

@@ -16,7 +16,15 @@ class Honour(models.Model):
     _order = "decided_on desc, id desc"
     _folded_fields = ("name", "award_name")
     _frozen_how = "honour"
-    _frozen_free = ("write_uid", "write_date", "search_text", "is_cancelled")
+    _frozen_free = (
+        "write_uid",
+        "write_date",
+        "search_text",
+        "is_published",
+        "is_cancelled",
+        "cancelled_on",
+        "cancelled_words",
+    )
 
     unit_id = OwnerUnit(string="Kept by")
     employee_id = fields.Many2one(
@@ -36,11 +44,22 @@ class Honour(models.Model):
     issuer = fields.Char(string="Given by")
     bonus = fields.Integer(string="Bonus (VND)")
     commendation_id = fields.Many2one(
-        "dan_chu.commendation", readonly=True, copy=False, index="btree_not_null", ondelete="restrict"
+        "dan_chu.commendation",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
     )
     is_imported = fields.Boolean(string="From before the program", readonly=True, copy=False)
     is_cancelled = fields.Boolean(
         string="Cancelled", readonly=True, copy=False, help="Taken back by a later decision."
+    )
+    cancelled_on = fields.Date(readonly=True, copy=False)
+    cancelled_words = fields.Char(
+        string="Cancelled by", readonly=True, copy=False, help="The decision that takes it back."
+    )
+    is_published = fields.Boolean(
+        string="Made known", readonly=True, copy=False, help="All the staff of the house read it."
     )
 
     _commendation_once = models.UniqueIndex(

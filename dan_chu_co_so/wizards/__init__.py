@@ -4,6 +4,8 @@ from . import (
     board_meeting,
     board_meeting_line,
     board_recognise,
+    commendation_decide,
+    commendation_given,
     commendation_forward,
     commendation_nominate,
     commendation_reason,
