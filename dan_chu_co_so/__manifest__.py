@@ -88,6 +88,7 @@
         "wizards/conference_record_views.xml",
         "wizards/commendation_decide_views.xml",
         "wizards/initiative_views.xml",
+        "wizards/commendation_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -143,6 +144,8 @@
         "views/resolution_commitment_views.xml",
         "views/resolution_check_views.xml",
         "views/conference_resolution_views.xml",
+        "views/commendation_round_views.xml",
+        "views/commendation_views.xml",
         "views/council_views.xml",
         "views/movement_views.xml",
         "views/initiative_views.xml",

@@ -261,4 +261,5 @@ from . import (
     commendation_council,
     honour,
     commendation_given,
+    commendation_shown,
 )

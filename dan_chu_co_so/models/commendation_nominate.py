@@ -54,7 +54,10 @@ class Commendation(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        rows = super().create(vals_list)
+        follows = {"addressee_unit_id"}
+        rows = super().create(
+            [{name: vals[name] for name in vals if name not in follows} for vals in vals_list]
+        )
         if not self.env.su:
             rows.round_id._check_takes_lists()
             rows._check_unit_is_asked()

@@ -90,7 +90,10 @@ class CommendationParticipant(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._check_links(vals_list)
-        rows = super().create([{**vals, "handed_in_on": False} for vals in vals_list])
+        settled = {"addressee_unit_id", "handed_in_on"}
+        rows = super().create(
+            [{name: vals[name] for name in vals if name not in settled} for vals in vals_list]
+        )
         rows._require_asking()
         return rows
 
