@@ -1,6 +1,16 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from .owner_unit import OwnerUnit
+
+_BY_THE_SYSTEM = {
+    "commendation_id",
+    "is_imported",
+    "is_cancelled",
+    "cancelled_on",
+    "cancelled_words",
+    "is_published",
+}
 
 
 class Honour(models.Model):
@@ -66,3 +76,38 @@ class Honour(models.Model):
         "(commendation_id) WHERE commendation_id IS NOT NULL",
         "This nomination has been entered already.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """What a user enters is from before: what came of a round is entered by the system."""
+        if self.env.su:
+            return super().create(vals_list)
+        self._check_links(vals_list)
+        begun = {**dict.fromkeys(_BY_THE_SYSTEM, False), "is_imported": True}
+        honours = super().create([{**vals, **begun} for vals in vals_list])
+        honours._require_role("officer")
+        return honours
+
+    def write(self, vals):
+        if not self.env.su:
+            if vals.keys() & _BY_THE_SYSTEM:
+                raise UserError(
+                    self.env._("What becomes of an award is done by its buttons, not by hand.")
+                )
+            self._check_links([vals])
+            self._check_from_before()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_from_before(self):
+        self._check_from_before()
+
+    def _check_from_before(self):
+        for honour in self.filtered("commendation_id"):
+            raise UserError(
+                self.env._(
+                    "“%(award)s” of %(name)s came of a round and stays as it was decided.",
+                    award=honour.award_name,
+                    name=honour.name,
+                )
+            )
