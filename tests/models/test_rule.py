@@ -269,7 +269,7 @@ class TestShippedRules(DanChuCase):
             "number.latest": "≤ 01 ngày làm việc",
             "format.margin_left": "30–35 mm",
             "format.size.motto": "13–14 pt",
-            "bonus.advanced_worker": "0,3 lần mức lương cơ sở",
+            "award.lao_dong_tien_tien.bonus": "0,3 lần mức lương cơ sở",
         }
         said = {
             code: self.env["dan_chu.rule"]._value(code, self.department, on).display

@@ -1,0 +1,139 @@
+from odoo import api, fields, models
+from odoo.tools import format_date
+
+from ..lib.award_rules import check
+from .commendation_facts import OUT, Facts
+
+
+class Commendation(models.Model):
+    """What speaks against a nomination: it warns, with the article, and refuses nothing."""
+
+    _inherit = "dan_chu.commendation"
+
+    against = fields.Text(string="What speaks against it", compute="_compute_against")
+    asked_words = fields.Text(string="What the award asks for", compute="_compute_asked_words")
+
+    @api.depends(
+        "round_id", "employee_id", "subject_unit_id", "award_id", "rating", "initiative_id", "state"
+    )
+    def _compute_against(self):
+        found = self._origin._against()
+        for row in self:
+            row.against = "\n".join(found.get(row._origin, ())) or False
+
+    @api.depends("round_id", "award_id")
+    def _compute_asked_words(self):
+        for row in self:
+            held, award = row.round_id.sudo(), row.award_id.sudo()
+            said = award and held and award._conditions_in_words(held.unit_id, held.date_from)
+            row.asked_words = "\n".join(said or ()) or False
+
+    def _against(self):
+        """{nomination: sentences}, of those for which there are any; in a number of statements
+        that does not follow the number of nominations."""
+        if not self:
+            return {}
+        facts = Facts(self)
+        asked, limits, found = {}, {}, {}
+        for row in facts.rows:
+            if row["state"] in OUT:
+                continue
+            held = facts.rounds[row["round_id"]]
+            key = (row["award_id"], row["round_id"])
+            if key not in asked:
+                award = self.env["dan_chu.award"].sudo().browse(row["award_id"])
+                conditions = award.condition_ids
+                asked[key] = (award, conditions._asked(held.unit_id, held.date_from))
+            award, conditions = asked[key]
+            said = [
+                *self._house_sentences(facts, row, award),
+                *self._condition_sentences(facts, row, conditions),
+                *self._limit_sentences(facts, row, award, limits),
+            ]
+            if said:
+                found[self.browse(row["id"])] = said
+        return found
+
+    @api.model
+    def _house_sentences(self, facts, row, award):
+        """Whether the nominee may stand in this round at all."""
+        if facts.is_elsewhere(row):
+            yield self.env._("Does not work, or no longer works, in the house that nominates.")
+            return
+        held = facts.rounds[row["round_id"]]
+        rule = self.env["dan_chu.rule"]._find(
+            "commendation.no_discipline", held.unit_id, held.date_from
+        )
+        if rule and rule.kind == "yes_no" and rule.value:
+            kinds = dict(
+                self.env["dan_chu.discipline"]._fields["kind"]._description_selection(self.env)
+            )
+            for kind, end in facts.kept_back_by(row):
+                until = format_date(self.env, end) if end else "…"
+                words = self.env._("%(what)s, until %(day)s.", what=kinds[kind], day=until)
+                yield self._with_article(words, rule)
+        year = facts.year(row)
+        if (award.id, year) in facts.given.get(row["whose"], ()):
+            yield self.env._("Has received this award for the same year already.")
+        others = facts.others(row) if award.category in ("form", "prize") else ()
+        others = self.env["dan_chu.award"].sudo().browse(others)
+        if twice := others.filtered(lambda other: other.category == award.category):
+            yield self.env._(
+                "Nominated in this round twice: for %s as well.", ", ".join(twice.mapped("name"))
+            )
+
+    @api.model
+    def _condition_sentences(self, facts, row, conditions):
+        if not conditions or facts.is_elsewhere(row):
+            return
+        for finding in check(facts.nominee(row), conditions):
+            words = self._said_against(finding.code) % finding.values
+            yield self._with_article(words, finding.rule)
+
+    @api.model
+    def _limit_sentences(self, facts, row, award, limits):
+        per_house = award.limit_per == "house"
+        key = (award.id, row["round_id"], row["house"] if per_house else None)
+        if key not in limits:
+            held = facts.rounds[row["round_id"]]
+            base = 0
+            if award._law("limit", held.unit_id, held.date_from):
+                of = award.limit_award_id.id if award.limit_of == "award" else None
+                base = facts.count(row, of, per_house) if of else facts.staff_of(row, per_house)
+            number, rule = award._most(held.unit_id, held.date_from, base)
+            count = facts.count(row, award.id, per_house)
+            limits[key] = None
+            if rule and count > number:
+                words = self.env._(
+                    "%(count)s are nominated for it, and no more than %(most)s may be.",
+                    count=count,
+                    most=number if rule.kind == "integer" else f"{number} ({rule.display}/{base})",
+                )
+                limits[key] = self._with_article(words, rule)
+        if limits[key]:
+            yield limits[key]
+
+    @api.model
+    def _with_article(self, words, rule):
+        return f"{words} ({rule.citation})" if rule.citation else words
+
+    @api.model
+    def _said_against(self, code):
+        return {
+            "rating": self.env._("Rated “%(said)s”: at least “%(asked)s” is asked for."),
+            "rating_unknown": self.env._("The rating of the year is not entered."),
+            "earlier": self.env._(
+                "Has received what is asked for before %(count)s times of %(asked)s."
+            ),
+            "earlier_running": self.env._(
+                "Has received what is asked for before %(count)s years running of %(asked)s."
+            ),
+            "same_year": self.env._(
+                "Is neither nominated for nor has received the award it goes with this year."
+            ),
+            "members": self.env._(
+                "%(count)s of %(people)s members have the title: asked for is %(asked)s."
+            ),
+            "members_unknown": self.env._("No members of the collective are on record."),
+            "initiative": self.env._("%(count)s recognised initiatives of %(asked)s."),
+        }[code]
