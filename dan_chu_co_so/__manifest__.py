@@ -68,6 +68,9 @@
         "reports/conference_texts.xml",
         "reports/sheet_templates.xml",
         "reports/resolution_texts.xml",
+        "reports/commendation_texts.xml",
+        "reports/commendation_texts_council.xml",
+        "reports/commendation_texts_models.xml",
         # wizards
         "wizards/unit_from_hr_views.xml",
         "wizards/directive_deliver_views.xml",
@@ -154,6 +157,8 @@
         "views/award_views.xml",
         "views/initiative_views.xml",
         "views/initiative_form_views.xml",
+        "views/commendation_paper_views.xml",
+        "views/commendation_paper_button_views.xml",
         "views/menus.xml",
     ],
     "assets": {

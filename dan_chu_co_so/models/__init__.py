@@ -268,4 +268,11 @@ from . import (
     honour,
     commendation_given,
     commendation_shown,
+    commendation_paper,
+    commendation_paper_begin,
+    commendation_paper_records,
+    commendation_paper_models,
+    commendation_paper_text,
+    commendation_paper_decide,
+    commendation_paper_make,
 )
