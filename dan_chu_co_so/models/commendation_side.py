@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ..lib.clock import today
+from ..lib.text import fold
 
 
 class Commendation(models.Model):
@@ -40,7 +41,13 @@ class Commendation(models.Model):
 
     def _is_line_of(self, people, led):
         row = self.sudo()
-        return row.employee_id.id in people or row.subject_unit_id.id in led
+        if row.employee_id.id in people or row.subject_unit_id.id in led:
+            return True
+        if row.target != "person" or row.name == row.employee_id.name:
+            return False
+        # What is printed is the name, whoever is behind it.
+        named = fold(row.name)
+        return any(fold(person.name) in named for person in row.employee_id.browse(people))
 
     @api.model
     def _stands_for(self, user):

@@ -249,10 +249,9 @@ class CouncilSession(models.Model):
     def _is_run_by(self, user):
         self.ensure_one()
         session = self.sudo()
-        return (
-            user in session.chair_user_id | session.secretary_user_id
-            or session.unit_id.id in user._dan_chu_reach("officer")
-        )
+        if user in session.chair_user_id | session.secretary_user_id:
+            return session.unit_id.id in user._dan_chu_reach("staff")
+        return session.unit_id.id in user._dan_chu_reach("officer")
 
     def _require_running(self):
         """The officers of the house, who is in the chair, the secretary."""
