@@ -246,12 +246,7 @@ class CommendationRound(models.Model):
 
     # ---------------------------------------------------------------- lists
 
-    def action_open_nominations(self):
-        self.ensure_one()
-        self.check_access("read")
-        return self._open_nominations(Domain.TRUE)
-
-    def action_open_counted(self, counter):
+    def action_open_counted(self, counter="nominated_count"):
         """The nominations that a counter counts."""
         self.ensure_one()
         self.check_access("read")

@@ -56,6 +56,11 @@ class Commendation(models.Model):
             )
         return True
 
+    def _goes_up(self):
+        """Whether the level above decides: not on what came up from below, which is here for it."""
+        self.ensure_one()
+        return self.award_id.is_decided_above and not self.origin_id
+
     def _ask_where(self):
         return {
             "type": "ir.actions.act_window",
@@ -162,4 +167,4 @@ class CommendationFile(models.Model):
     _inherit = "dan_chu.commendation.file"
 
     def _values_to_copy(self):
-        return {"name": self.name, "data": self.data, "note": self.note}
+        return {"name": self.name, "data": self.data, "note": self.note, "kind": self.kind}
