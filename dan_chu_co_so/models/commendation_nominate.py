@@ -131,12 +131,13 @@ class Commendation(models.Model):
 class CommendationRound(models.Model):
     _inherit = "dan_chu.commendation.round"
 
-    def action_nominate_all(self, award, unit):
+    def action_nominate_all(self, award=None, unit=None):
         """All the staff of a unit for an award of persons, or its sections for one of
         collectives; who is on the list stays on it. Gives the number of those added."""
         self.ensure_one()
-        award = self.env["dan_chu.award"].browse(getattr(award, "id", award)).exists()
-        unit = self.env["dan_chu.unit"].browse(getattr(unit, "id", unit)).exists()
+        self.check_access("read")
+        award = self.env["dan_chu.award"].browse(getattr(award, "id", award) or ()).exists()
+        unit = self.env["dan_chu.unit"].browse(getattr(unit, "id", unit) or ()).exists()
         if not award or not unit:
             raise UserError(self.env._("Choose the unit and the award."))
         self._require_nominates(unit)
