@@ -33,6 +33,7 @@
         "security/commendation_dossier_rules.xml",
         "security/initiative_rules.xml",
         "security/council_rules.xml",
+        "security/certificate_rules.xml",
         "security/wizard_rules.xml",
         # data
         "data/unit_kind_data.xml",
@@ -95,6 +96,7 @@
         "wizards/commendation_decide_views.xml",
         "wizards/initiative_views.xml",
         "wizards/commendation_views.xml",
+        "wizards/honour_views.xml",
         # views
         "views/unit_kind_views.xml",
         "views/unit_views.xml",
@@ -152,6 +154,8 @@
         "views/conference_resolution_views.xml",
         "views/commendation_round_views.xml",
         "views/commendation_views.xml",
+        "views/honour_views.xml",
+        "views/certificate_views.xml",
         "views/council_views.xml",
         "views/movement_views.xml",
         "views/award_views.xml",

@@ -1,0 +1,69 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class Honour(models.Model):
+    """Typed in from before the program, and shown year by year."""
+
+    _inherit = "dan_chu.honour"
+
+    house_id = fields.Many2one(related="unit_id.institution_id", string="House")
+
+    _one_subject = models.Constraint(
+        "CHECK(employee_id IS NULL OR subject_unit_id IS NULL)",
+        "An award is given to a person or to a collective, not to both.",
+    )
+    _no_negative_bonus = models.Constraint("CHECK(bonus >= 0)", "A bonus is not below zero.")
+
+    @api.onchange("employee_id", "subject_unit_id")
+    def _onchange_subject(self):
+        if self.employee_id or self.subject_unit_id:
+            self.name = (self.employee_id.sudo() or self.subject_unit_id).name
+
+    @api.onchange("award_id")
+    def _onchange_award(self):
+        if self.award_id:
+            self.award_name = self.award_id.name
+
+    @api.constrains("unit_id", "employee_id", "subject_unit_id")
+    def _check_of_house(self):
+        """Whoever is named reads it: so an officer enters it for the own house alone."""
+        if self.env.su:
+            return
+        for honour in self.sudo():
+            house = honour.unit_id.institution_id
+            of_person = honour.employee_id.dan_chu_unit_id.institution_id
+            if (honour.employee_id and of_person != house) or (
+                honour.subject_unit_id and honour.subject_unit_id.institution_id != house
+            ):
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s does not belong to %(house)s: their own house enters it.",
+                        name=honour.name,
+                        house=house.name,
+                    )
+                )
+
+    def _subject_key(self):
+        """By which the awards of one person or collective stand together."""
+        self.ensure_one()
+        if self.employee_id:
+            return "person", self.employee_id.id
+        if self.subject_unit_id:
+            return "part", self.subject_unit_id.id
+        return "name", " ".join(self.name.split()).casefold()
+
+    def _year(self):
+        self.ensure_one()
+        return self.work_year or (str(self.decided_on.year) if self.decided_on else "")
+
+
+class HrEmployee(models.Model):
+    _inherit = "hr.employee"
+
+    dan_chu_honour_ids = fields.One2many(
+        "dan_chu.honour",
+        "employee_id",
+        string="Awards received",
+        groups="dan_chu_co_so.group_user",
+    )
