@@ -157,6 +157,7 @@
         "views/honour_views.xml",
         "views/certificate_views.xml",
         "views/council_views.xml",
+        "views/council_button_views.xml",
         "views/movement_views.xml",
         "views/award_views.xml",
         "views/initiative_views.xml",

@@ -266,6 +266,7 @@ from . import (
     council_phone,
     commendation_council,
     honour,
+    commendation_waits,
     commendation_given,
     honour_screen,
     certificate,

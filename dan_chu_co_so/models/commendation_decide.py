@@ -40,7 +40,7 @@ class Commendation(models.Model):
         self._require_not_own()
         self._require_state("passed")
         if not reason:
-            raise UserError(self.env._("Say why it is not given: the unit is told."))
+            return self.round_id[:1]._ask_reason("decline", self)
         self.sudo()._put({"state": "not_awarded", "decided_on": today(), "decision_words": reason})
         return True
 
@@ -88,7 +88,7 @@ class Commendation(models.Model):
                         words=row.council_words or row.refusal_reason or "…",
                     )
                 )
-            if row.award_id.is_decided_above:
+            if row._goes_up():
                 raise UserError(
                     self.env._(
                         "“%(award)s” for %(name)s is decided by the level above: send it up.",
@@ -157,7 +157,7 @@ class CommendationRound(models.Model):
         """What the council passed and the head of this house decides."""
         self.ensure_one()
         return self.commendation_ids.filtered(
-            lambda row: row.state == "passed" and not row.award_id.is_decided_above
+            lambda row: row.state == "passed" and not row._goes_up()
         )
 
     def _decide_by(self, paper, rows=None):
@@ -179,7 +179,8 @@ class CommendationRound(models.Model):
 
     def _check_not_signed_for_oneself(self, document, rows):
         commendations = self.env["dan_chu.commendation"]
-        for person in document.signatory_ids.employee_id:
+        signers = document.signatory_ids.employee_id | document.approved_by_id.employee_ids
+        for person in signers:
             stands_for = commendations._person_stands_for(person)
             for row in rows.filtered(lambda row, of=stands_for: row._is_line_of(*of)):
                 raise UserError(

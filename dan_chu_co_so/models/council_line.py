@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from .council_session import TYPED
 from .owner_unit import OwnerUnit
@@ -61,6 +61,20 @@ class CouncilLine(models.Model):
         "CHECK(votes_for + votes_against + votes_blank <= voters)",
         "More votes were counted than there are members who may vote on this line.",
     )
+
+    @api.constrains("votes_for", "votes_against", "votes_blank", "voters")
+    def _check_within_the_room(self):
+        for line in self:
+            votes = line.votes_for + line.votes_against + line.votes_blank
+            if votes > line.voters:
+                raise ValidationError(
+                    self.env._(
+                        "“%(name)s”: %(votes)s votes, but %(voters)s members may vote on it.",
+                        name=line.name,
+                        votes=votes,
+                        voters=line.voters,
+                    )
+                )
 
     @api.depends("votes_for", "votes_against", "votes_blank")
     def _compute_is_counted(self):

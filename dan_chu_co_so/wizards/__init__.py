@@ -9,6 +9,7 @@ from . import (
     commendation_forward,
     commendation_nominate,
     commendation_reason,
+    commendation_reason_decline,
     commendation_told,
     conference_all_staff,
     conference_cancel,

@@ -1,0 +1,60 @@
+from odoo import api, fields, models
+
+
+class CommendationRound(models.Model):
+    """What waits in a round: for the council, for the head, to be handed over and made known."""
+
+    _inherit = "dan_chu.commendation.round"
+
+    session_count = fields.Integer(string="Sessions of the council", compute="_compute_waits")
+    before_council_count = fields.Integer(string="Before the council", compute="_compute_waits")
+    to_decide_count = fields.Integer(string="To be decided", compute="_compute_waits")
+    to_publish_count = fields.Integer(string="To be made known", compute="_compute_waits")
+    to_hand_over_count = fields.Integer(string="To be handed over", compute="_compute_waits")
+
+    @api.depends_context("uid")
+    def _compute_waits(self):
+        """Of what the user reads, in one query each."""
+        mine = [("round_id", "in", self.ids)]
+        sessions = self._counted("dan_chu.council.session", mine)
+        rows = self.env["dan_chu.commendation"]._name
+        checked = self._counted(rows, [*mine, ("state", "=", "checked")])
+        passed = self._counted(
+            rows, [*mine, ("state", "=", "passed"), ("award_id.is_decided_above", "=", False)]
+        )
+        given = [*mine, ("state", "=", "awarded")]
+        unknown = self._counted(rows, [*given, ("published_on", "=", False)])
+        kept = self._counted(rows, [*given, ("handed_over_on", "=", False)])
+        for row in self:
+            row.session_count = sessions.get(row, 0)
+            row.before_council_count = checked.get(row, 0)
+            row.to_decide_count = passed.get(row, 0)
+            row.to_publish_count = unknown.get(row, 0)
+            row.to_hand_over_count = kept.get(row, 0)
+
+    def _counted(self, model, domain):
+        """Of what only some roles may read at all, nothing is counted for the others."""
+        rows = self.env[model]
+        if not rows.has_access("read"):
+            return {}
+        return dict(rows._read_group(domain, ["round_id"], ["__count"]))
+
+
+class Commendation(models.Model):
+    _inherit = "dan_chu.commendation"
+
+    is_decided_above = fields.Boolean(related="award_id.is_decided_above")
+    may_decide = fields.Boolean(compute="_compute_may_decide")
+    is_taken_back = fields.Boolean(compute="_compute_is_taken_back")
+
+    @api.depends("addressee_unit_id")
+    @api.depends_context("uid")
+    def _compute_may_decide(self):
+        reach = self.env.user._dan_chu_reach("head")
+        for row in self:
+            row.may_decide = row.addressee_unit_id.id in reach
+
+    @api.depends("honour_ids.is_cancelled")
+    def _compute_is_taken_back(self):
+        for row in self.sudo():
+            row.is_taken_back = any(row.honour_ids.mapped("is_cancelled"))
