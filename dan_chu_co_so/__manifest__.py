@@ -154,6 +154,7 @@
         "views/conference_resolution_views.xml",
         "views/commendation_round_views.xml",
         "views/commendation_views.xml",
+        "views/commendation_against_views.xml",
         "views/honour_views.xml",
         "views/certificate_views.xml",
         "views/council_views.xml",

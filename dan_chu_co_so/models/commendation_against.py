@@ -1,8 +1,13 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ..lib.award_rules import check
 from .commendation_facts import OUT, Facts
+
+# Rounds whose nominations are still looked at.
+LIVING = ("open", "council")
 
 
 class Commendation(models.Model):
@@ -13,6 +18,14 @@ class Commendation(models.Model):
     against = fields.Text(string="What speaks against it", compute="_compute_against")
     asked_words = fields.Text(string="What the award asks for", compute="_compute_asked_words")
 
+    is_against = fields.Boolean(
+        string="Something speaks against it",
+        compute="_compute_against",
+        search="_search_is_against",
+        help="Of the rounds that are not decided yet.",
+    )
+    missing_words = fields.Text(string="Papers missing", compute="_compute_missing_words")
+
     @api.depends(
         "round_id", "employee_id", "subject_unit_id", "award_id", "rating", "initiative_id", "state"
     )
@@ -20,6 +33,23 @@ class Commendation(models.Model):
         found = self._origin._against()
         for row in self:
             row.against = "\n".join(found.get(row._origin, ())) or False
+            row.is_against = bool(row.against)
+
+    def _search_is_against(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        living = self.search(
+            Domain("round_id.state", "in", LIVING) & Domain("state", "not in", OUT)
+        )
+        return Domain(
+            "id", "in" if True in value else "not in", [row.id for row in living._against()]
+        )
+
+    @api.depends("award_id", "achievements", "file_ids.kind", "meeting_on", "initiative_id")
+    def _compute_missing_words(self):
+        missing = self._origin._missing_papers()
+        for row in self:
+            row.missing_words = ", ".join(missing.get(row._origin, ())) or False
 
     @api.depends("round_id", "award_id")
     def _compute_asked_words(self):
@@ -28,9 +58,24 @@ class Commendation(models.Model):
             said = award and held and award._conditions_in_words(held.unit_id, held.date_from)
             row.asked_words = "\n".join(said or ()) or False
 
+    def action_submit(self):
+        """What speaks against it warns; what a rule refuses is not handed in."""
+        res = super().action_submit()
+        for row, said in self._against_by_rule().items():
+            refused = [each for each in said if each[1] and each[1].strength == "refuse"]
+            if refused:
+                words = " ".join(self._with_article(*each) for each in refused)
+                raise UserError(f"{row.name}: {words}")
+        return res
+
     def _against(self):
-        """{nomination: sentences}, of those for which there are any; in a number of statements
-        that does not follow the number of nominations."""
+        """{nomination: sentences}, of those for which there are any."""
+        found = self._against_by_rule()
+        return {row: [self._with_article(*each) for each in said] for row, said in found.items()}
+
+    def _against_by_rule(self):
+        """{nomination: (sentence, the rule if it is one)}, in a number of statements that does
+        not follow the number of nominations."""
         if not self:
             return {}
         facts = Facts(self)
@@ -58,7 +103,10 @@ class Commendation(models.Model):
     def _house_sentences(self, facts, row, award):
         """Whether the nominee may stand in this round at all."""
         if facts.is_elsewhere(row):
-            yield self.env._("Does not work, or no longer works, in the house that nominates.")
+            yield (
+                self.env._("Does not work, or no longer works, in the house that nominates."),
+                None,
+            )
             return
         held = facts.rounds[row["round_id"]]
         rule = self.env["dan_chu.rule"]._find(
@@ -70,25 +118,22 @@ class Commendation(models.Model):
             )
             for kind, end in facts.kept_back_by(row):
                 until = format_date(self.env, end) if end else "…"
-                words = self.env._("%(what)s, until %(day)s.", what=kinds[kind], day=until)
-                yield self._with_article(words, rule)
+                yield self.env._("%(what)s, until %(day)s.", what=kinds[kind], day=until), rule
         year = facts.year(row)
         if (award.id, year) in facts.given.get(row["whose"], ()):
-            yield self.env._("Has received this award for the same year already.")
+            yield self.env._("Has received this award for the same year already."), None
         others = facts.others(row) if award.category in ("form", "prize") else ()
         others = self.env["dan_chu.award"].sudo().browse(others)
         if twice := others.filtered(lambda other: other.category == award.category):
-            yield self.env._(
-                "Nominated in this round twice: for %s as well.", ", ".join(twice.mapped("name"))
-            )
+            names = ", ".join(twice.mapped("name"))
+            yield self.env._("Nominated in this round twice: for %s as well.", names), None
 
     @api.model
     def _condition_sentences(self, facts, row, conditions):
         if not conditions or facts.is_elsewhere(row):
             return
         for finding in check(facts.nominee(row), conditions):
-            words = self._said_against(finding.code) % finding.values
-            yield self._with_article(words, finding.rule)
+            yield self._said_against(finding.code) % finding.values, finding.rule
 
     @api.model
     def _limit_sentences(self, facts, row, award, limits):
@@ -109,13 +154,13 @@ class Commendation(models.Model):
                     count=count,
                     most=number if rule.kind == "integer" else f"{number} ({rule.display}/{base})",
                 )
-                limits[key] = self._with_article(words, rule)
+                limits[key] = (words, rule)
         if limits[key]:
             yield limits[key]
 
     @api.model
     def _with_article(self, words, rule):
-        return f"{words} ({rule.citation})" if rule.citation else words
+        return f"{words} ({rule.citation})" if rule and rule.citation else words
 
     @api.model
     def _said_against(self, code):

@@ -257,6 +257,26 @@ class TestAgainst(AwardCase):
         self.keep_back(self.sibling)
         self.assertFalse(self.said(nomination))
 
+    def test_a_rule_that_refuses_is_no_warning(self):
+        law = self.make_law("award.thu_lao_dong.limit", "1", "integer", article="Điều 9")
+        rows = self.nominate(self.people[0]) | self.nominate(self.people[1])
+        law.strength = "refuse"
+        with self.assertRaisesRegex(UserError, "no more than 1 may be. .Điều 9"):
+            rows.with_user(self.officer).action_submit()
+        law.strength = "warn"
+        rows.with_user(self.officer).action_submit()
+        self.assertEqual(set(rows.mapped("state")), {"submitted"})
+
+    def test_those_with_something_against_them_are_found(self):
+        self.make_condition(self.title, "rating", "rating")
+        self.make_law("award.thu_lao_dong.rating", "hoàn thành tốt nhiệm vụ", "text")
+        good = self.nominate(self.people[0])
+        fair = self.nominate(self.people[1], rating="fair")
+        rows = (good | fair).with_user(self.officer)
+        own = [("id", "in", rows.ids)]
+        self.assertEqual(rows.search([*own, ("is_against", "=", True)]).ids, fair.ids)
+        self.assertEqual(rows.search([*own, ("is_against", "=", False)]).ids, good.ids)
+
     def test_statements_do_not_follow_the_number_of_nominations(self):
         self.make_condition(self.title, "rating", "rating")
         self.make_condition(self.title, "earlier", "earlier", self.upper_title)
@@ -313,8 +333,10 @@ class TestDossier(AwardCase):
             }
         )
         self.assertTrue(nomination._missing_papers())
+        self.assertEqual(nomination.missing_words, "certificate")
         row.kind = "certificate"
         self.assertFalse(nomination._missing_papers())
+        self.assertFalse(nomination.missing_words)
 
 
 class TestDiscipline(AwardCase):
