@@ -27,7 +27,7 @@ class Commendation(models.Model):
             self._tell_below()
         return res
 
-    def action_record_decision(self, is_awarded, day, words, bonus=0):
+    def action_record_decision(self, is_awarded=False, day=None, words=None, bonus=0):
         """What a superior outside the program decided, line by line, from its paper."""
         self._require_holder("officer", "head")
         self._require_not_own()
