@@ -18,7 +18,6 @@ class CommendationForward(models.TransientModel):
     how = fields.Selection(
         [("round", "Into the round of the level above"), ("paper", "On paper")],
         string="How they are sent up",
-        required=True,
         compute="_compute_from_rounds",
         store=True,
         readonly=False,

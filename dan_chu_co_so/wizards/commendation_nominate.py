@@ -14,14 +14,12 @@ class CommendationNominate(models.TransientModel):
     unit_id = fields.Many2one(
         "dan_chu.unit",
         string="Unit that nominates",
-        required=True,
         compute="_compute_from_round",
         store=True,
         readonly=False,
     )
     award_id = fields.Many2one(
         "dan_chu.award",
-        required=True,
         compute="_compute_from_round",
         store=True,
         readonly=False,

@@ -1,5 +1,6 @@
 """Rounds and nominations: who is asked, what is taken, the list of a unit, the dossier."""
 
+import base64
 from datetime import timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -9,13 +10,16 @@ from odoo.addons.dan_chu_co_so.lib.clock import today
 
 from tests.commendations import CommendationCase
 
+_PDF = base64.b64encode(b"%PDF-1.4\n%%EOF")
+
 
 class TestRound(CommendationCase):
     def as_user(self, row, user):
         return row.with_user(user)
 
     def test_it_opens_with_awards_units_and_time(self):
-        row = self.make_round(asked=self.env["dan_chu.unit"]).with_user(self.officer)
+        row = self.make_round().with_user(self.officer)
+        row.participant_ids.unlink()
         with self.assertRaisesRegex(UserError, "which units are asked"):
             row.action_open()
         row.action_ask_inner()
@@ -64,9 +68,9 @@ class TestRound(CommendationCase):
         self.assertEqual(mine.handed_count, 1)
         self.assertEqual(row.with_user(self.officer).owing_count, 1)
         with self.assertRaises(AccessError):
-            row.participant_ids.filtered(
-                lambda each: each.unit_id == self.other_group
-            ).with_user(self.nominator).action_hand_in()
+            row.participant_ids.filtered(lambda each: each.unit_id == self.other_group).with_user(
+                self.nominator
+            ).action_hand_in()
 
     def test_nobody_types_in_that_a_list_was_handed_in(self):
         row = self.make_round("open")
@@ -97,9 +101,9 @@ class TestRound(CommendationCase):
             self.make_nomination(row, self.people[0], "submitted")
             rounds |= row
         counts = []
-        for some in (rounds[:1], rounds):
-            some = some.with_user(self.officer)
-            some.mapped("state")
+        seen = rounds.with_user(self.officer)
+        for some in (seen[:1], seen):
+            some.mapped("nominated_count")
             self.env.flush_all()
             some.invalidate_recordset(["nominated_count"])
             before = self.env.cr.sql_log_count
@@ -188,7 +192,7 @@ class TestList(CommendationCase):
             self.mine.action_nominate_all(self.title, self.group)
         with self.assertRaisesRegex(UserError, "took nominations until"):
             self.nominate(self.teacher.employee_id)
-        late = self.make_nomination(self.round, self.teacher)
+        late = self.make_nomination(self.round, self.people[0], unit=self.group)
         with self.assertRaisesRegex(UserError, "took nominations until"):
             late.with_user(self.nominator).action_submit()
 
@@ -257,9 +261,7 @@ class TestDossier(CommendationCase):
                 getattr(row.with_user(self.nominator), action)()
 
     def test_the_own_line_is_left_and_the_rest_goes_on(self):
-        own = self.make_nomination(
-            self.round, self.officer, "submitted", unit=self.group
-        )
+        own = self.make_nomination(self.round, self.officer, "submitted", unit=self.group)
         other = self.make_nomination(self.round, self.teacher, "submitted")
         rows = (own | other).with_user(self.officer)
         told = rows.action_check()
@@ -282,7 +284,7 @@ class TestDossier(CommendationCase):
     def test_papers_rest_once_handed_in(self):
         row = self.make_nomination(self.round, self.teacher)
         files = self.env["dan_chu.commendation.file"].with_user(self.nominator)
-        values = {**self.file_values(), "commendation_id": row.id}
+        values = {"name": "bao-cao.pdf", "data": _PDF, "commendation_id": row.id}
         paper = files.create(values)
         row.with_user(self.nominator).action_submit()
         with self.assertRaisesRegex(UserError, "rest until it is sent back"):
@@ -297,7 +299,9 @@ class TestDossier(CommendationCase):
         self.make_honour(self.school, self.teacher.employee_id, award_name="Giấy khen năm trước")
         row = self.make_nomination(self.round, self.teacher, "submitted")
         self.assertIn("Giấy khen năm trước", row.with_user(self.officer).earlier_awards)
-        typed = self.env["dan_chu.commendation"].with_user(self.sibling_officer).new(
-            {"employee_id": self.teacher.employee_id.id}
+        typed = (
+            self.env["dan_chu.commendation"]
+            .with_user(self.sibling_officer)
+            .new({"employee_id": self.teacher.employee_id.id})
         )
         self.assertFalse(typed.earlier_awards)
