@@ -1,3 +1,5 @@
+import re
+
 from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
@@ -198,7 +200,12 @@ class CommendationRound(models.Model):
         rows = self.sudo().commendation_ids
         given = set(rows.filtered(lambda row: row.state in ("passed", "awarded")).mapped("name"))
         named = rows.filtered(lambda row: row.state == "refused" and row.name not in given)
-        return [name for name in dict.fromkeys(named.mapped("name")) if name in (text or "")]
+        # As a whole: “Nguyễn Văn An” is not named where “Nguyễn Văn Anh” is.
+        return [
+            name
+            for name in dict.fromkeys(named.mapped("name"))
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text or "")
+        ]
 
     def _decided(self, day):
         """With the last decision the whole round is decided."""

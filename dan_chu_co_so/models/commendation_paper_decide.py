@@ -36,7 +36,7 @@ class CommendationPaper(models.Model):
         followed = self.follows_id
         return self.line_ids.sudo().filtered(
             lambda row: (
-                not row.award_id.is_decided_above
+                not row._goes_up()
                 and (
                     row.state == "passed"
                     or (row.state == "checked" and row.award_id.category == "praise")

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class CommendationRound(models.Model):
@@ -20,7 +21,7 @@ class CommendationRound(models.Model):
         rows = self.env["dan_chu.commendation"]._name
         checked = self._counted(rows, [*mine, ("state", "=", "checked")])
         passed = self._counted(
-            rows, [*mine, ("state", "=", "passed"), ("award_id.is_decided_above", "=", False)]
+            rows, Domain(mine) & Domain("state", "=", "passed") & ~self.env[rows]._goes_up_domain()
         )
         given = [*mine, ("state", "=", "awarded")]
         unknown = self._counted(rows, [*given, ("published_on", "=", False)])
@@ -43,9 +44,18 @@ class CommendationRound(models.Model):
 class Commendation(models.Model):
     _inherit = "dan_chu.commendation"
 
-    is_decided_above = fields.Boolean(related="award_id.is_decided_above")
+    goes_up = fields.Boolean(string="Decided above", compute="_compute_goes_up")
     may_decide = fields.Boolean(compute="_compute_may_decide")
     is_taken_back = fields.Boolean(compute="_compute_is_taken_back")
+
+    @api.depends("award_id.is_decided_above", "origin_id")
+    def _compute_goes_up(self):
+        for row in self:
+            row.goes_up = row._goes_up()
+
+    @api.model
+    def _goes_up_domain(self):
+        return Domain("award_id.is_decided_above", "=", True) & Domain("origin_id", "=", False)
 
     @api.depends("addressee_unit_id")
     @api.depends_context("uid")

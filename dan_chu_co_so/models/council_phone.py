@@ -14,6 +14,7 @@ class CouncilSession(models.Model):
     @api.model
     def my_council(self):
         """The sessions the user sits in that are prepared or under way, with their dossiers."""
+        self.check_access("read")
         rows = self.env["dan_chu.council.attendance"].sudo()
         mine = rows.search(
             Domain("employee_id.user_id", "=", self.env.uid)

@@ -162,7 +162,6 @@ class TestDecision(CommendationCase):
         row = self.make_nomination(self.held, self.people[1], "passed", award=self.upper_title)
         self.as_user(row, self.officer).action_forward(to_round=upper.id)
         above = row.forwarded_id
-        self.upper_title.is_decided_above = False
         above._put({"state": "passed"})
         self.decide(above, by=self.upper_head)
         self.assertEqual((above.state, row.state), ("awarded", "awarded"))
