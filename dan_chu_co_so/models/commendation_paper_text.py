@@ -51,7 +51,7 @@ class CommendationPaper(models.Model):
             "house": unit.name,
             "asked": ", ".join(self.document_id.sudo()._addressees()),
             "head": unit.institution_id.head_title or "Thủ trưởng đơn vị",
-            "round": held._printed() if held else {},
+            "held": held._printed() if held else {},
             "council": held._council_as_basis() if held else "",
             "session": session._printed() if session else {},
             "row": row._dossier_printed() if row else {},
