@@ -16,6 +16,7 @@ is a manager as well; `hr`, HR's officer.
 """
 
 from tests.access.board_matrix import BOARD_MATRIX, MEMBERS_AT, PLACELESS_OF_BOARDS
+from tests.access.commendation_matrix import COMMENDATION_MATRIX, PLACELESS_OF_COMMENDATIONS
 from tests.access.conference_matrix import CONFERENCE_MATRIX, PLACELESS_OF_CONFERENCES
 from tests.access.plan_matrix import PLACELESS_OF_PLANS, PLAN_MATRIX
 
@@ -32,6 +33,7 @@ PLACELESS = FOREIGN | {
     *PLACELESS_OF_PLANS,
     *PLACELESS_OF_BOARDS,
     *PLACELESS_OF_CONFERENCES,
+    *PLACELESS_OF_COMMENDATIONS,
 }
 PLACES = ("own", "part", "lower", "sibling", "upper")
 _PLACES_OF = {"any": PLACES, "house": ("own", "part")}
@@ -209,7 +211,7 @@ any     whole    r     r       r    r    r    r     rwcu    r    r    rwcu r
 
 def read_matrix():
     """{model: {(place, variant): {actor: letters}}}"""
-    table = _read(MATRIX + PLAN_MATRIX + CONFERENCE_MATRIX)
+    table = _read(MATRIX + PLAN_MATRIX + CONFERENCE_MATRIX + COMMENDATION_MATRIX)
     for rows in table.values():
         for granted in rows.values():
             granted["lead"] = granted["insp"]

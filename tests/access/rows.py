@@ -5,13 +5,14 @@ from collections import ChainMap
 from odoo.fields import Command
 
 from tests.access.board_rows import BoardRows
+from tests.access.commendation_rows import CommendationRows
 from tests.access.conference_rows import ConferenceRows
 from tests.access.inspection_rows import InspectionRows
 from tests.access.plan_rows import PlanRows
 from tests.access.variants import VARIANTS
 
 
-class Rows(PlanRows, BoardRows, InspectionRows, ConferenceRows):
+class Rows(PlanRows, BoardRows, InspectionRows, ConferenceRows, CommendationRows):
     """Makes each row once, with the rights of the system.
 
     `case` is a test, or a class of them that shares its rows: then each begins with
@@ -24,6 +25,7 @@ class Rows(PlanRows, BoardRows, InspectionRows, ConferenceRows):
         BoardRows.__init__(self)
         InspectionRows.__init__(self)
         ConferenceRows.__init__(self)
+        CommendationRows.__init__(self)
         self.case = case
         self.env = case.quiet
         self.spare_user = case.make_user("spare")

@@ -5,6 +5,7 @@ from odoo.fields import Date
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
 from tests.access.board_variants import BOARD_VARIANTS
+from tests.access.commendation_variants import COMMENDATION_VARIANTS
 from tests.access.conference_variants import CONFERENCE_VARIANTS
 from tests.access.plan_variants import PLAN_VARIANTS
 from tests.access.variant import Variant, by_the_user, wizard
@@ -469,6 +470,7 @@ VARIANTS = {
     },
     **PLAN_VARIANTS,
     **CONFERENCE_VARIANTS,
+    **COMMENDATION_VARIANTS,
     "resource.calendar.leaves": {
         "whole": Variant(_day_off, {"name": "Ngày làm bù"}),
     },
