@@ -8,22 +8,12 @@ _LINES = 8
 
 
 class Commendation(models.Model):
-    """What the screen shows beside a nomination: earlier awards, and what speaks against it."""
+    """What a nominee was given before, shown beside the nomination."""
 
     _inherit = "dan_chu.commendation"
 
     earlier_awards = fields.Html(compute="_compute_earlier_awards", sanitize=False)
     earlier_count = fields.Integer(string="Awards before", compute="_compute_earlier_awards")
-
-    missing_words = fields.Char(string="Missing papers", compute="_compute_missing_words")
-
-    @api.depends("award_id", "file_ids.kind", "achievements", "meeting_on", "state")
-    def _compute_missing_words(self):
-        """Until somebody has found the dossier complete, on paper or here."""
-        asked = self._origin.filtered(lambda row: row.state in ("draft", "returned", "submitted"))
-        missing = asked._missing_papers()
-        for row in self:
-            row.missing_words = ", ".join(missing.get(row._origin, ())) or False
 
     @api.depends("employee_id", "subject_unit_id")
     @api.depends_context("uid")
