@@ -188,6 +188,7 @@
         "demo/duties.xml",
         "demo/plans.xml",
         "demo/conferences.xml",
+        "demo/initiatives.xml",
         "demo/home.xml",
     ],
 }
