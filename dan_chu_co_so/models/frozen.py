@@ -96,8 +96,8 @@ BEGIN
         SELECT bool_or(state = 'closed')
                OR how = 'council_ballot' AND (TG_OP <> 'INSERT' OR bool_or(state <> 'open'))
           INTO frozen FROM dan_chu_council_session
-         WHERE id = CASE how WHEN 'council' THEN (before->>'id')::int
-                    ELSE coalesce(before->>'session_id', after->>'session_id')::int END;
+         WHERE id IN (CASE how WHEN 'council' THEN (before->>'id')::int
+                      ELSE (before->>'session_id')::int END, (after->>'session_id')::int);
         IF how = 'of_council' AND before->>'outcome' = 'unknown' THEN
             -- A line waits for a majority that is not on record yet.
             free := free || '{outcome,outcome_words}';
