@@ -217,7 +217,7 @@ def _bonus(cell):
         if not re.fullmatch(r"\d{1,3}(?:[ .,]\d{3})+|\d+", words):
             raise ValueError(words)
         number = int(re.sub(r"\D", "", words))
-    if number != int(number) or not 0 <= number < 2**31:
+    if not 0 <= number < 2**31 or number != int(number):
         raise ValueError(number)
     return int(number)
 
@@ -225,7 +225,7 @@ def _bonus(cell):
 def _text(cell):
     if cell is None:
         return ""
-    if isinstance(cell, float) and cell == int(cell):
+    if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     return " ".join(str(cell).split())
 

@@ -25,9 +25,23 @@ class Honour(models.Model):
         if self.award_id:
             self.award_name = self.award_id.name
 
-    @api.constrains("unit_id", "employee_id", "subject_unit_id")
+    @api.model_create_multi
+    def create(self, vals_list):
+        honours = super().create(vals_list)
+        honours._check_of_house()
+        return honours
+
+    def write(self, vals):
+        res = super().write(vals)
+        if vals.keys() & {"unit_id", "employee_id", "subject_unit_id"}:
+            self._check_of_house()
+        return res
+
     def _check_of_house(self):
-        """Whoever is named reads it: so an officer enters it for the own house alone."""
+        """Whoever is named reads it: so an officer enters it for the own house alone.
+
+        Not a constraint: those run as the system, which also enters for who has moved since.
+        """
         if self.env.su:
             return
         for honour in self.sudo():

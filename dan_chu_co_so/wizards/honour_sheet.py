@@ -7,6 +7,7 @@ from odoo.fields import Domain
 from ..lib.clock import today
 from ..lib.honour_years import YEARS, side_by_side
 from ..lib.sheet import Column, Line, Sheet, Table, shown
+from ..lib.work_year import work_year
 
 _NAME = "thanh-tich-qua-cac-nam"
 
@@ -30,16 +31,28 @@ class HonourSheet(models.TransientModel):
         default="person",
     )
     year_to = fields.Integer(
-        string="Up to the year", required=True, default=lambda self: today().year
+        string="Up to the year",
+        compute="_compute_year_to",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
     )
     year_count = fields.Integer(string="Years", required=True, default=5)
     shown = fields.Html(compute="_compute_shown", sanitize=False)
     data = fields.Binary(string="To download", attachment=True, readonly=True)
 
     _few_years = models.Constraint(
-        f"CHECK(year_count BETWEEN 1 AND {YEARS})",
-        f"A page has room for one to {YEARS} years side by side.",
+        "CHECK(year_count BETWEEN 1 AND 10)",
+        "A page has room for one to ten years side by side.",
     )
+
+    @api.depends("unit_id")
+    def _compute_year_to(self):
+        """The work year that runs, by the year it ends in."""
+        for wizard in self:
+            _first, last = work_year(wizard._month(), today())
+            wizard.year_to = wizard.year_to or last.year
 
     @api.depends("unit_id", "target", "year_to", "year_count")
     @api.depends_context("uid")
@@ -78,6 +91,9 @@ class HonourSheet(models.TransientModel):
         url = f"/web/content/{self._name}/{self.id}/data/{_NAME}.{ending}?download=true"
         return {"type": "ir.actions.act_url", "url": url}
 
+    def _month(self):
+        return int(self.unit_id._origin.institution_id.work_year_month or "1")
+
     def _honours(self):
         unit = self.unit_id._origin
         domain = Domain("unit_id", "child_of", unit.institution_id.id)
@@ -97,7 +113,7 @@ class HonourSheet(models.TransientModel):
         rows = [
             (row._subject_key(), row.name, row._year(), row.award_name) for row in self._honours()
         ]
-        years, lines = side_by_side(rows, self.year_to, count)
+        years, lines = side_by_side(rows, self.year_to, count, self._month() != 1)
         columns = (
             Column("STT", 2, "center"),
             Column("Họ và tên" if self.target == "person" else "Tập thể", 9),
