@@ -16,7 +16,7 @@ class CommendationBallot(models.Model):
     _frozen_how = "council_ballot"
 
     line_id = fields.Many2one(
-        "dan_chu.council.line", string="Line", required=True, index=True, ondelete="restrict"
+        "dan_chu.council.line", required=True, index=True, ondelete="restrict"
     )
     session_id = fields.Many2one(
         "dan_chu.council.session", required=True, index=True, ondelete="restrict"
