@@ -214,7 +214,7 @@ class CommendationPaper(models.Model):
             rows = awarded or held._to_decide()
         elif unit == held.unit_id:
             rows = rows.filtered(
-                lambda row: row.award_id.is_decided_above and row.state in ("passed", "forwarded")
+                lambda row: row._goes_up() and row.state in ("passed", "forwarded")
             )
         else:
             rows = rows.filtered(lambda row: row.unit_id == unit and row.state != "withdrawn")
