@@ -203,15 +203,15 @@ class CommendationPaper(models.Model):
         """Those that wait for this paper; who signs a decision stands in it with no line."""
         held, unit = self.round_id.sudo(), self.unit_id
         rows = held.commendation_ids
-        if self.form == "decision":
+        awarded = rows.filtered(lambda row: row.state == "awarded")
+        if self.form == "bonus_list" and awarded:
+            rows = awarded
+        elif self.form in ("decision", "bonus_list"):
             rows = held._to_decide()
             head = unit.sudo().institution_id.head_id
             if head:
                 stands_for = rows._person_stands_for(head)
                 rows = rows.filtered(lambda row: not row._is_line_of(*stands_for))
-        elif self.form == "bonus_list":
-            awarded = rows.filtered(lambda row: row.state == "awarded")
-            rows = awarded or held._to_decide()
         elif unit == held.unit_id:
             rows = rows.filtered(
                 lambda row: row._goes_up() and row.state in ("passed", "forwarded")
