@@ -187,3 +187,23 @@ class TestConferenceCheckInConcurrency(ThrowawayDatabase):
             cr.commit()
             with mute_logger("odoo.sql_db"), self.assertRaisesRegex(UserError, "while people"):
                 answer.result(timeout=60)
+
+    def test_it_is_summoned_again_or_goes_to_all_staff_and_not_both(self):
+        with self._environment() as env:
+            env["dan_chu.conference"].browse(self.conference_id)._put(
+                {
+                    "state": "failed",
+                    "is_force_majeure": True,
+                    "ballot_reason": "Bão",
+                    "ballot_agreed_on": today(),
+                }
+            )
+        with Registry(self.name).cursor() as cr, mute_logger("odoo.sql_db"):
+            env = api.Environment(cr, api.SUPERUSER_ID, {})
+            conference = env["dan_chu.conference"].browse(self.conference_id)
+            self.assertEqual(conference.state, "failed")
+            with self._environment() as other:
+                other["dan_chu.conference"].browse(self.conference_id).action_call_again()
+            with self.assertRaisesRegex(UserError, "has been summoned again"):
+                retrying(lambda: conference.action_begin_ballot("Quyết định số 45"), env)
+            cr.rollback()

@@ -56,6 +56,20 @@ class TestSecretVote(SecretVoteCase):
         vote = self.open_vote(basis_vote_id=decided.id)
         self.assertIn("Dùng máy", vote.secret_basis)
 
+    def test_what_is_voted_again_allows_nothing_until_it_passes_again(self):
+        self.school.secret_vote_basis = False
+        decided = self.make_vote(self.conference, "hands", matter="procedure", name="Dùng máy")
+        decided.action_open()
+        decided.write({"votes_for": decided.entitled})
+        decided.action_close()
+        vote = self.make_vote(self.conference, "secret", basis_vote_id=decided.id)
+        self.assertFalse(vote.is_secret_off)
+        decided.action_reopen("Đếm nhầm")
+        vote.invalidate_recordset()
+        self.assertTrue(vote.is_secret_off)
+        with self.assertRaisesRegex(UserError, "off in"):
+            vote.action_open()
+
     def test_what_another_conference_decided_is_none(self):
         self.school.secret_vote_basis = False
         other = self.make_conference("open")
@@ -151,6 +165,26 @@ class TestSecretVote(SecretVoteCase):
                 other._put({"state": state})
                 with self.subTest(user=user.login, state=state), self.assertRaises(AccessError):
                     self.cast(other, user, "for")
+
+    def test_whose_account_it_is_is_settled_when_it_opens(self):
+        """HR may hand the record of one person to the account of another."""
+        vote = self.open_vote()
+        own, other = self.staff.employee_id, self.secretary.employee_id
+        for person in (own, other):
+            person.user_id = False
+        self.env.flush_all()
+        other.user_id = self.staff
+        self.cast(vote, self.staff, "for")
+        other.user_id = False
+        self.env.flush_all()
+        own.user_id = self.staff
+        with self.assertRaisesRegex(UserError, "already voted"):
+            self.cast(vote, self.staff, "for")
+        self.assertIn(other.id, self._not_voted(vote))
+
+    def _not_voted(self, vote):
+        rows = self.env["dan_chu.conference.attendee"].browse(vote._who_has_not_voted())
+        return rows.employee_id.ids
 
     def test_what_is_no_ballot_is_refused_without_repeating_it(self):
         vote, election = self.open_vote(), self.open_election()
@@ -262,6 +296,9 @@ class TestSecretVote(SecretVoteCase):
         rows = self.summoned(self.conference)
         alone = rows.filtered(lambda row: not row.employee_id.user_id)
         self.assertEqual(names, set(alone.mapped("name")))
+        told = vote.conference_id.message_ids[:1]
+        self.assertIn(f"{len(names)} codes", told.body)
+        self.assertEqual(told.author_id, self.env.user.partner_id)
 
     def test_codes_are_made_by_who_counts(self):
         vote = self.open_vote()

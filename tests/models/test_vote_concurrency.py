@@ -1,6 +1,7 @@
 """Two who press the same button of a vote at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from uuid import uuid4
 
@@ -64,6 +65,24 @@ class TestVoteConcurrency(ThrowawayDatabase):
         told = next(filter(None, done))
         self.assertIsInstance(told, UserError)
         return str(told)
+
+    def test_nobody_comes_onto_the_list_while_it_opens(self):
+        with self._environment() as env:
+            vote = env["dan_chu.vote"].browse(self.vote_id)
+            vote.write({"matter": "delegates", "is_election": True, "method": "paper"})
+            vote.option_ids = [Command.create({"name": "Người 1"})]
+        with Registry(self.name).cursor() as cr:
+            env = api.Environment(cr, api.SUPERUSER_ID, {})
+            vote = env["dan_chu.vote"].browse(self.vote_id)
+            self.assertEqual(vote.state, "draft")
+            with self._environment() as other:
+                other["dan_chu.vote"].browse(self.vote_id).action_open()
+            values = {"vote_id": self.vote_id, "name": "Người 2"}
+            add = partial(env["dan_chu.vote.option"].create, [values])
+            with mute_logger("odoo.sql_db"), self.assertRaisesRegex(UserError, "is “Open”"):
+                retrying(add, env)
+            cr.rollback()
+            self.assertEqual(len(vote.option_ids), 1)
 
     def test_one_opens_and_one_closes(self):
         self.assertIn("is “Open”", self._both_press("action_open"))
