@@ -5,6 +5,8 @@ from odoo.fields import Domain
 
 from ..lib.voting import is_share, least, quorum_met
 
+# Of the staff, and on no list: counted beside the statuses of the others.
+_OFF = "off"
 QUORUM_STATES = [("met", "Enough"), ("not_met", "Too few"), ("unknown", "Not known yet")]
 
 
@@ -73,9 +75,13 @@ class Conference(models.Model):
         ]
 
     def _quorum_part(self, name, counted, staff_count, rule):
-        summoned, present = counted.total(), counted["present"]
-        base = summoned if self.is_of_delegates else staff_count
-        result = quorum_met(present, base, rule, "đại biểu" if self.is_of_delegates else "người")
+        summoned, present = counted.total() - counted[_OFF], counted["present"]
+        if self.is_of_delegates:
+            base = summoned
+            result = quorum_met(present, base, rule, "đại biểu")
+        else:
+            base = staff_count
+            result = quorum_met(present, base, rule, listed=counted.total())
         return {
             "name": name,
             "summoned": summoned,
@@ -94,16 +100,17 @@ class Conference(models.Model):
         return "unknown" if "unknown" in states else "met"
 
     def _summoned_counts(self):
-        """{conference id: {body id: Counter of statuses}}, in one query."""
+        """{conference id: {body id: Counter of statuses}}, in one query; who of the staff was
+        taken off the list apart from them."""
         rows = self.env["dan_chu.conference.attendee"].sudo()
         counts = defaultdict(lambda: defaultdict(Counter))
         grouped = rows._read_group(
-            Domain("conference_id", "in", self._origin.ids) & self._summoned_domain(),
-            ["conference_id", "body_id", "status"],
+            Domain("conference_id", "in", self._origin.ids) & Domain("is_guest", "=", False),
+            ["conference_id", "body_id", "is_off", "status"],
             ["__count"],
         )
-        for conference, body, status, number in grouped:
-            counts[conference.id][body.id][status] = number
+        for conference, body, is_off, status, number in grouped:
+            counts[conference.id][body.id][_OFF if is_off else status] += number
         return counts
 
     @api.model

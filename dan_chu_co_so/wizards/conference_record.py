@@ -145,8 +145,10 @@ class ConferenceRecord(models.TransientModel):
             record.present = max(listed - left, 0)
             base = listed - ways.count("off") if record.is_of_delegates else record.staff_count
             rule = record._law("quorum")
-            of = "đại biểu" if record.is_of_delegates else "người"
-            result = quorum_met(record.present, max(base, 0), rule, of)
+            if record.is_of_delegates:
+                result = quorum_met(record.present, max(base, 0), rule, "đại biểu")
+            else:
+                result = quorum_met(record.present, max(base, 0), rule, listed=max(listed, 0))
             record.quorum_state, record.quorum_words = result.state, result.words
 
     @api.depends("away_ids.employee_id")
