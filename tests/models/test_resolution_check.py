@@ -106,6 +106,14 @@ class TestWords(CheckCase):
         self.check.with_user(self.officer).write(words)
         self.assertEqual(self.check.head_by_id, self.officer)
 
+    def test_nobody_types_over_what_a_side_has_written_itself(self):
+        check = self.spoken().with_user(self.officer)
+        check.is_on_paper = True
+        for words in ({"staff_words": "Rất tốt"}, {"head_words": "Rất tốt"}):
+            with self.assertRaisesRegex(AccessError, "another side"):
+                check.write(words)
+        self.assertEqual(check.staff_words, "Cần làm nhanh hơn")
+
     def test_who_wrote_and_how_it_ended_is_not_written_by_hand(self):
         for values in ({"state": "done"}, {"head_by_id": self.head.id}, {"due_on": today()}):
             with self.assertRaises(UserError):
