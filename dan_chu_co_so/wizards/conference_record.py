@@ -3,6 +3,7 @@ from datetime import UTC, datetime, time, timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
+from odoo.tools import SQL
 
 from ..lib.clock import VIET_NAM, today
 from ..lib.voting import quorum_met
@@ -82,6 +83,7 @@ class ConferenceRecord(models.TransientModel):
     resolution_scan = fields.Binary(string="Signed resolution")
     resolution_scan_name = fields.Char()
     resolution_number = fields.Char(string="Number of the resolution")
+    conference_id = fields.Many2one("dan_chu.conference", readonly=True, ondelete="cascade")
     resolution_date = fields.Date(string="Resolution dated")
     signed_by_head = fields.Char(
         string="Signed by the head", compute="_compute_signed_by_head", store=True, readonly=False
@@ -165,9 +167,13 @@ class ConferenceRecord(models.TransientModel):
             )
 
     def action_record(self):
-        """Entered and closed, in one go: a mistake is told, and nothing of it is kept."""
+        """Entered and closed, in one go: a mistake is told, and nothing of it is kept. Pressed
+        twice, or sent again by the network, it is one conference, which nobody could delete."""
         self.ensure_one()
         self.check_access("write")
+        self._lock()
+        if self.conference_id:
+            return self.conference_id._open_form()
         self._check_complete()
         conference = self.env["dan_chu.conference"]._begin_on_paper(self._values(), self.guests)
         gone = set(self.away_ids.filtered(lambda row: row.how == "gone").employee_id.ids)
@@ -181,12 +187,14 @@ class ConferenceRecord(models.TransientModel):
             conference._vote_on_paper(*line._as_vote())
         conference._close_on_paper()
         self._enter_papers(conference)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": conference._name,
-            "res_id": conference.id,
-            "view_mode": "form",
-        }
+        self.conference_id = conference
+        return conference._open_form()
+
+    def _lock(self):
+        """Who presses it while it is being entered begins again, and finds it entered."""
+        self.env.cr.execute(
+            SQL("SELECT FROM dan_chu_conference_record WHERE id = %s FOR UPDATE", self.id)
+        )
 
     def _law(self, code):
         return self.env["dan_chu.rule"]._find(

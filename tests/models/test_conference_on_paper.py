@@ -160,6 +160,11 @@ class TestEntering(OnPaperCase):
         with self.assertRaisesRegex(UserError, "Trúng cử cả"):
             self.entered(election_ids=[Command.create(row)])
 
+    def test_pressed_twice_it_is_one_conference(self):
+        record = self.record()
+        first = record.action_record()
+        self.assertEqual(record.action_record()["res_id"], first["res_id"])
+
     def test_not_one_that_is_still_to_come(self):
         with self.assertRaisesRegex(UserError, "has not come yet"):
             self.entered(date=today() + timedelta(days=1))
