@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..lib.board_rules import OFFICES, Finding, Person, readable, unfit
+from ..lib.person_name import sort_key
 
 INSPECTORATE = "dan_chu_co_so.board_kind_inspectorate"
 
@@ -94,6 +95,7 @@ class Vote(models.Model):
             raise UserError(self.env._("“%s” is no election.", vote.name))
         vote.option_ids._check_list_is_open(vote)
         people = vote._people_of_the_house(employee_ids) - vote.option_ids.employee_id
+        people = people.sorted(lambda person: sort_key(person.name))
         place = max(vote.option_ids.mapped("sequence"), default=0)
         options = self.env["dan_chu.vote.option"].sudo()
         for step, person in enumerate(people, 1):
