@@ -27,6 +27,7 @@ class Conference(models.Model):
         papers = self.env["dan_chu.conference.paper"]
         if form not in dict(FORMS):
             raise UserError(self.env._("This is not a paper of a conference."))
+        self._lock()
         if form in _SEVERAL:
             return papers._begin_or_open(form=form, conference_id=self.id)
         if form != "counting_minutes":
@@ -47,6 +48,7 @@ class Conference(models.Model):
         """Minutes, counting minutes, answers and report at once."""
         self.ensure_one()
         self._require_role("officer", "head")
+        self._lock()
         papers = self.env["dan_chu.conference.paper"]
         made = self.vote_ids.filtered(self._is_counted)._counting_minutes()
         for form in _AT_THE_END:

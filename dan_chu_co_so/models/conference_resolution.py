@@ -98,6 +98,7 @@ class Conference(models.Model):
         self.ensure_one()
         self._require_role("officer")
         self._require_state("open", "ballot", "closed")
+        self._lock()
         paper = self.env["dan_chu.resolution"]._of_conference(self)
         return {
             "type": "ir.actions.act_window",
