@@ -7,10 +7,10 @@ const choose = (field, name) => [
     { trigger: `.o-autocomplete--dropdown-item:contains(${name})`, run: "click" },
 ];
 const away = "[name=away_ids] .o_selected_row";
-const anotherAway = {
-    trigger: "[name=away_ids] .o_field_x2many_list_row_add a",
-    run: "click",
-};
+const anotherAway = (place) => [
+    { trigger: "[name=away_ids] .o_field_x2many_list_row_add a", run: "click" },
+    { trigger: `${away}:nth-child(${place})` },
+];
 const votes = (number) => [
     { trigger: "[name=vote_ids] .o_data_row [name=votes_for]", run: "click" },
     {
@@ -26,10 +26,10 @@ tours.add("dan_chu_record_a_conference_held_on_paper", {
         { trigger: "[name=location] input", run: "edit Hội trường" },
         ...choose("[name=chair_id]", "head"),
         ...choose("[name=secretary_id]", "secretary"),
-        anotherAway,
+        ...anotherAway(1),
         ...choose(`${away} [name=employee_id]`, "Nguyễn Văn An"),
         { trigger: `${away} [name=reason] input`, run: "edit Đi học" },
-        anotherAway,
+        ...anotherAway(2),
         ...choose(`${away} [name=employee_id]`, "Nguyễn Thị An"),
         { trigger: `${away} [name=how] input`, run: "click" },
         { trigger: ".o_select_menu_item:contains(Taken off the list)", run: "click" },
