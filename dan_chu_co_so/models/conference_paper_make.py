@@ -38,11 +38,14 @@ class Conference(models.Model):
     def action_close(self):
         """What was written before and edited by nobody tells of the end as well."""
         result = super().action_close()
-        papers = self.sudo().paper_ids
-        papers.filtered(
-            lambda paper: paper.state == "draft" and paper.form in _AT_THE_END
-        )._brought_up_to_date()
+        self._bring_papers_up_to_date()
         return result
+
+    def _bring_papers_up_to_date(self):
+        forms = (*_AT_THE_END, "counting_minutes")
+        self.sudo().paper_ids.filtered(
+            lambda paper: paper.state == "draft" and paper.form in forms
+        )._brought_up_to_date()
 
     def action_make_papers(self):
         """Minutes, counting minutes, answers and report at once."""

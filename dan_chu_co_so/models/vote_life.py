@@ -97,6 +97,8 @@ class Vote(models.Model):
                         vote.unit_id.name,
                     )
                 )
+            # They were written when nothing was decided yet.
+            vote.conference_id._bring_papers_up_to_date()
         return True
 
     def _for_who_runs_it(self):

@@ -183,7 +183,9 @@ class ConferenceRecord(models.TransientModel):
         )
         self._name_the_desk(conference)
         conference._open_on_paper()
-        for line in (*self.vote_ids, *self.election_ids):
+        # The law has the resolution passed at the end (Điều 51 khoản 4), and so the minutes do.
+        passing = self.vote_ids.filtered(lambda line: line.matter == "resolution")
+        for line in (*(self.vote_ids - passing), *self.election_ids, *passing):
             conference._vote_on_paper(*line._as_vote())
         conference._close_on_paper()
         self._enter_papers(conference)
