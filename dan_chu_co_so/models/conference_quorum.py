@@ -70,18 +70,20 @@ class Conference(models.Model):
             everybody = sum(counts.values(), Counter())
             return [self._quorum_part("", everybody, self.staff_count, rule)]
         return [
-            self._quorum_part(body.name, counts[body._origin.id], body.staff_count, rule)
+            self._quorum_part(body.name, counts[body._origin.id], body.staff_count, rule, body)
             for body in bodies
         ]
 
-    def _quorum_part(self, name, counted, staff_count, rule):
+    def _quorum_part(self, name, counted, staff_count, rule, body=None):
         summoned, present = counted.total() - counted[_OFF], counted["present"]
         if self.is_of_delegates:
             base = summoned
             result = quorum_met(present, base, rule, "đại biểu")
         else:
-            base = staff_count
-            result = quorum_met(present, base, rule, listed=counted.total())
+            base, listed = staff_count, counted.total()
+            if listed > base:
+                listed -= self._left_on_list(body)
+            result = quorum_met(present, base, rule, listed=listed)
         return {
             "name": name,
             "summoned": summoned,
@@ -91,6 +93,13 @@ class Conference(models.Model):
             "state": result.state,
             "words": result.words,
         }
+
+    def _left_on_list(self, body=None):
+        """Who has left the house stays on the list until somebody takes the row off."""
+        domain = self.sudo()._left_domain()
+        if body:
+            domain &= Domain("body_id", "=", body._origin.id)
+        return self.env["dan_chu.conference.attendee"].sudo().search_count(domain)
 
     @api.model
     def _quorum_of_all(self, parts):

@@ -81,6 +81,15 @@ class TestCountedOfTheList(ConferenceCase):
         conference.write({"staff_count": self.staff_total})
         self.assertEqual(conference.quorum_state, "not_met")
 
+    def test_who_has_left_the_house_is_in_no_total(self):
+        conference = self.make_conference("called", present=25)
+        gone = self.summoned(conference)[-1]
+        gone.employee_id.dan_chu_unit_id = self.sibling
+        conference.with_user(self.officer).action_make_list()
+        self.assertEqual(conference.staff_count, self.staff_total - 1)
+        self.assertIn(gone, conference.attendee_ids)
+        self.assertEqual(conference.quorum_state, "met")
+
     def test_of_delegates_who_were_summoned_nobody_vanishes(self):
         conference = self.make_conference("called", present=5, kind="delegates")
         row = self.summoned(conference)[-1].with_user(self.officer)
