@@ -237,7 +237,7 @@ class TestConference(ConferenceCase):
                 conference.write(values)
 
     def test_the_plan_to_hold_it_is_begun_from_the_template_and_linked(self):
-        conference = self.prepare()
+        conference = self.prepare(date=today() + timedelta(days=60))
         opened = conference.action_begin_plan()
         plan = conference.plan_id
         self.assertEqual(opened["res_id"], plan.id)
