@@ -89,6 +89,7 @@ class Conference(models.Model):
         return before.filtered(
             lambda paper: (
                 paper.conference_id != self._origin.sudo()
+                and paper.conference_id.is_valid
                 and not (day and paper.conference_id.date and paper.conference_id.date >= day)
             )
         )[:1]

@@ -49,7 +49,7 @@ class ResolutionCheck(models.Model):
     due_on = fields.Date(string="Due on", readonly=True)
     basis = fields.Char(string="Term by", readonly=True)
     state = fields.Selection(
-        [("open", "Open"), ("done", "Done"), ("cancelled", "Cancelled")],
+        [("open", "To do"), ("done", "Done"), ("cancelled", "Cancelled")],
         default="open",
         required=True,
         readonly=True,

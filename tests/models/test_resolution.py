@@ -246,3 +246,6 @@ class TestForTheStaff(ResolutionCase):
         self.assertEqual(shown.last_commitment_ids.ids, paper.commitment_ids.ids)
         self.assertIn("1 of 2", shown.last_resolution_words)
         self.assertFalse(self.as_user(first, self.staff).last_commitment_ids)
+        first._put({"is_valid": False})
+        shown.invalidate_recordset()
+        self.assertFalse(shown.last_commitment_ids, "held without enough people")

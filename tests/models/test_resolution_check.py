@@ -146,10 +146,16 @@ class TestSettled(CheckCase):
         self.assertEqual(notice.form, "check_notice")
         for words in ("Đã sửa xong ngày 20/3", "Thực hiện tốt", "Cần làm nhanh hơn", "01/02"):
             self.assertIn(words, notice.content)
+        self.assertIn("(định kỳ 06 tháng, Điều 52 khoản 3", notice.content)
         task.with_user(self.officer).action_reopen()
         self.assertEqual(line.state, "done", "as it was told")
         row = task.commitment_id.with_user(self.staff)
         self.assertEqual((row.found, row.task_state), ("Đã sửa xong ngày 20/3", "doing"))
+
+    def test_what_was_found_stands_for_a_task_nobody_reported_on(self):
+        self.check.line_ids.with_user(self.officer).write({"found": "Đã xong, chờ nghiệm thu"})
+        rows = self.check._printed()["rows"]
+        self.assertEqual({row["state"] for row in rows}, {"Đã xong, chờ nghiệm thu"})
 
     def test_settled_once_and_rests(self):
         self.spoken().with_user(self.officer).action_done()
