@@ -4,6 +4,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 
 from ..lib.clock import today
+from ..lib.task_time import write as phrase
 from .conference import PREPARED
 
 _SORTS = {"delegates": "đại biểu ", "extraordinary": "bất thường "}
@@ -84,7 +85,13 @@ class Conference(models.Model):
             if found:
                 days = int(found["days"]) * (1 if found["after"] else -1)
                 due = max(self.date + timedelta(days=days), today())
-                task.time_text = f"Chậm nhất ngày {due:%d/%m/%Y}"
+                task.write(
+                    {
+                        "time_kind": "at_latest",
+                        "time_text": phrase("at_latest", deadline=due),
+                        "date_deadline": due,
+                    }
+                )
 
     def _usual_name(self):
         """“Hội nghị viên chức, người lao động năm học 2026 - 2027”."""
