@@ -212,6 +212,7 @@ class Vote(models.Model):
             "outcome": self.outcome or "unknown",
             "outcome_name": outcomes.get(self.outcome, outcomes["unknown"]),
             "words": self.outcome_words or "",
+            "is_replaced": self.is_replaced,
             "is_election": self.is_election,
             "is_electronic": self.method in ELECTRONIC,
             "counts": [self.votes_for, self.votes_against, self.votes_blank],

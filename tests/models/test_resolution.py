@@ -138,7 +138,12 @@ class TestSigning(ResolutionCase):
         shown = self.as_user(conference, self.speaker)
         self.assertTrue(shown.resolution_waits_for_me)
         self.assertIn("Sửa nhà vệ sinh học sinh", shown.resolution_shown)
+        reminded = self.env["mail.activity"].search(
+            [("res_model", "=", "dan_chu.conference"), ("user_id", "=", self.speaker.id)]
+        )
+        self.assertEqual(reminded.res_id, conference.id)
         shown.action_sign_resolution()
+        self.assertFalse(reminded.exists())
         paper.with_user(self.head).action_issue()
         self.assertEqual(paper.state, "issued")
 

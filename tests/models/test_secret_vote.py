@@ -7,6 +7,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
 from odoo.addons.dan_chu_co_so import hooks
+from odoo.addons.dan_chu_co_so.models import vote_close
 
 from tests.secret_votes import BASIS, SecretVoteCase, draw
 
@@ -352,6 +353,23 @@ class TestSecretVote(SecretVoteCase):
         self.cast(vote, self.staff, "for")
         self.close(vote)
         self.assertFalse(self._tables(vote))
+
+    def test_too_few_ballots_are_not_counted(self):
+        """Who took part is published: of two ballots each would know the other."""
+        self.patch(vote_close, "FEWEST_SECRET", 3)
+        for count, is_counted in ((0, True), (1, False), (2, False), (3, True)):
+            with self.subTest(ballots=count):
+                vote = self.open_vote()
+                for user in self.voters[:count]:
+                    self.cast(vote, user, "for")
+                self.close(vote)
+                self.assertEqual(vote.state, "closed")
+                self.assertEqual(vote.votes_for, count if is_counted else 0)
+                self.assertEqual("không kiểm" in vote.outcome_words, not is_counted)
+                self.assertFalse(any(vote.ballot_ids.mapped("choice")))
+        vote = self.open_vote("named")
+        self.cast(vote, self.staff, "for")
+        self.assertEqual(self.close(vote).votes_for, 1)
 
     def test_a_box_that_somebody_was_at_is_annulled(self):
         vote = self.open_vote()
