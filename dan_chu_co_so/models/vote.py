@@ -30,7 +30,7 @@ MATTERS = [
 OF_ARTICLE_49 = ("election", "release", "contributions", "self_management", "resolution")
 STATES = [
     ("draft", "Being prepared"),
-    ("open", "Open"),
+    ("open", "Being voted on"),
     ("closing", "Being counted"),
     ("closed", "Closed"),
 ]

@@ -19,6 +19,12 @@ tours.add("dan_chu_vote_by_hands", {
             trigger: ".modal [name=name] textarea",
             run: "edit Thông qua quy chế chi tiêu nội bộ",
         },
+        { trigger: ".modal [name=matter] select, .modal [name=matter] input", run: "click" },
+        {
+            content: "What it is about is asked for: it decides in which papers it stands",
+            trigger: ".o_select_menu_item:contains(Other self-management)",
+            run: "click",
+        },
         { trigger: ".modal .o_form_button_save", run: "click" },
         { trigger: "body:not(:has(.modal)) .o_form_button_save", run: "click" },
         {
