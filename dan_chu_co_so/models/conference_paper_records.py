@@ -2,6 +2,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from ..lib.board_words import lines_of
+from ..lib.clock import vietnamese
 from ..lib.conference_words import (
     ELECTED,
     METHODS,
@@ -305,6 +306,7 @@ class Vote(models.Model):
             "round": self.round_number,
             "is_replaced": self.is_replaced,
             "is_on_paper": self.method == "paper",
+            "closed_on": vietnamese(self.closed_on).date() if self.closed_on else None,
             "codes": self.codes_made,
             "why_again": " ".join(lines_of(self.reopen_reason)),
             "seats": self.seats,
