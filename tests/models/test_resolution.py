@@ -1,3 +1,5 @@
+from datetime import date
+
 """A resolution: written from the votes, signed by two, its commitments are tasks."""
 
 from datetime import timedelta
@@ -108,6 +110,23 @@ class TestCommitments(ResolutionCase):
         self.assertEqual((first.name, first.who_text), ("Xây nhà để xe", "Hiệu trưởng"))
         self.assertEqual(str(first.date_deadline), "2027-03-31")
         self.assertEqual(second.employee_id, self.staff.employee_id)
+
+    def test_a_time_without_a_year_lies_after_the_conference(self):
+        conference = self.held(date=date(2026, 10, 5))
+        rows = self.env["dan_chu.resolution.commitment"].create(
+            [
+                {
+                    "resolution_id": self.make_resolution(conference).id,
+                    "name": text,
+                    "time_text": text,
+                }
+                for text in ("Quý II", "Quý IV", "Trước ngày 31/12", "Quý II/2026")
+            ]
+        )
+        self.assertEqual(
+            [str(row.date_deadline) for row in rows],
+            ["2027-06-30", "2026-12-31", "2026-12-30", "2026-06-30"],
+        )
 
     def test_a_line_with_a_day_that_is_none_takes_nothing_in(self):
         paper = self.make_resolution(commitments=[])
