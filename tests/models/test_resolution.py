@@ -1,8 +1,6 @@
-from datetime import date
-
 """A resolution: written from the votes, signed by two, its commitments are tasks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import TransactionCase
