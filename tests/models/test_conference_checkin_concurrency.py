@@ -175,7 +175,11 @@ class TestConferenceCheckInConcurrency(ThrowawayDatabase):
                 {"state": "open", "opened_on": fields.Datetime.now(), "is_valid": True}
             )
             vote = env["dan_chu.vote"].create(
-                {"conference_id": self.conference_id, "name": "Thông qua chương trình"}
+                {
+                    "conference_id": self.conference_id,
+                    "name": "Thông qua chương trình",
+                    "matter": "procedure",
+                }
             )
             vote_id = vote.id
         with ThreadPoolExecutor(1) as chair, Registry(self.name).cursor() as cr:

@@ -38,7 +38,9 @@ class TestVoteConcurrency(ThrowawayDatabase):
                 "unit_id": unit.id,
                 "date": today(),
                 "attendee_ids": [Command.create({"employee_id": person.id}) for person in people],
-                "vote_ids": [Command.create({"name": "Thông qua chương trình"})],
+                "vote_ids": [
+                    Command.create({"name": "Thông qua chương trình", "matter": "procedure"})
+                ],
             }
         )
         conference._put({"state": "called"})
