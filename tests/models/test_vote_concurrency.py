@@ -81,13 +81,16 @@ class TestVoteConcurrency(ThrowawayDatabase):
                 other["dan_chu.vote"].browse(self.vote_id).action_open()
             values = {"vote_id": self.vote_id, "name": "Người 2"}
             add = partial(env["dan_chu.vote.option"].create, [values])
-            with mute_logger("odoo.sql_db"), self.assertRaisesRegex(UserError, "is “Open”"):
+            with (
+                mute_logger("odoo.sql_db"),
+                self.assertRaisesRegex(UserError, "is “Being voted on”"),
+            ):
                 retrying(add, env)
             cr.rollback()
             self.assertEqual(len(vote.option_ids), 1)
 
     def test_one_opens_and_one_closes(self):
-        self.assertIn("is “Open”", self._both_press("action_open"))
+        self.assertIn("is “Being voted on”", self._both_press("action_open"))
         with self._environment() as env:
             vote = env["dan_chu.vote"].browse(self.vote_id)
             self.assertEqual(vote.base_count, PEOPLE)
