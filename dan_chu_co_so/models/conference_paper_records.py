@@ -89,7 +89,8 @@ class Conference(models.Model):
         absent = away - off
         present = staff & Domain("status", "=", "present") & Domain("is_off", "=", False)
         guests = rows.search_fetch(of_it & Domain("is_guest", "=", True), fields_)
-        if self.state in ("open", "closed") and self.door == "system":
+        if self.state == "closed" and self.door == "system":
+            # Until then those who are invited are named, in the invitation too.
             guests = guests.filtered(lambda row: row.status == "present")
         guest_names = [named_person(row.name, row.position) for row in guests]
         return {

@@ -19,6 +19,9 @@ class Conference(models.Model):
     def my_conference(self, conference_id=None):
         """All that the screen shows: the conferences of the user, and one of them."""
         mine = self._mine()
+        if not mine:
+            # Whoever has no role at all is told nothing, not even that there is nothing.
+            self.env["dan_chu.unit"].check_access("read")
         chosen = mine.filtered(lambda row: row.id == conference_id) or mine[:1]
         return {
             "conferences": [

@@ -448,8 +448,11 @@ class TestMyConference(SecretVoteCase):
         shown = self._screen(self.upper_officer)
         self.assertNotIn(self.conference.id, [row["id"] for row in shown["conferences"]])
         self.assertFalse(self._screen(self.upper_officer, self.conference.id)["conference"])
+        nothing = {"conferences": [], "conference": False}
+        self.assertEqual(self._screen(self.manager), nothing)
         for user in (self.no_role, self.ended):
-            self.assertEqual(self._screen(user), {"conferences": [], "conference": False})
+            with self.assertRaises(AccessError):
+                self._screen(user)
 
     def test_what_is_being_prepared_is_not_shown(self):
         draft = self.make_conference("open")
