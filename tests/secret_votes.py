@@ -2,6 +2,8 @@
 
 import secrets
 
+from odoo.addons.dan_chu_co_so.models import vote_close
+
 from tests.conferences import ConferenceCase, ConferenceWorld
 
 BASIS = "Điều 12 Quy chế thực hiện dân chủ của nhà trường"
@@ -16,6 +18,8 @@ class SecretVoteWorld(ConferenceWorld):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # One ballot is enough here to see what becomes of it; how many it takes is tested apart.
+        cls.classPatch(vote_close, "FEWEST_SECRET", 1)
         cls.school.secret_vote_basis = BASIS
         cls.conference = cls.make_conference("open")
         cls.give_duties(cls.conference)

@@ -15,7 +15,12 @@ class Tablet(http.Controller):
         conference = self._conference(key)
         return request.render(
             "dan_chu_co_so.tablet_page",
-            {"name": conference.name, "unit": conference.unit_id.name, "key": key},
+            {
+                "name": conference.name,
+                "unit": conference.unit_id.name,
+                "key": key,
+                "words": self._words(),
+            },
         )
 
     @http.route("/dan_chu/tablet/<string:key>/ballots", type="jsonrpc", auth="public")
@@ -35,6 +40,16 @@ class Tablet(http.Controller):
         if not vote or not code:
             raise UserError(request.env._("Enter the code on your slip again."))
         return vote.cast(choice, receipt, code)
+
+    def _words(self):
+        """Odoo does not translate what stands in data-* attributes of a template."""
+        return {
+            "for": request.env._("For"),
+            "against": request.env._("Against"),
+            "blank": request.env._("No opinion"),
+            "nobody": request.env._("Nobody"),
+            "lost": request.env._("No connection. Nothing is lost: press again."),
+        }
 
     def _conference(self, key):
         if LANGUAGE in dict(request.env["res.lang"].get_installed()):

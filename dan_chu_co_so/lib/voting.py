@@ -27,9 +27,12 @@ class Election(Result):
     open_seats: int = 0
 
 
-def quorum_met(present, base, rule, of="người"):
-    """Whether so many of all who were to come make it a conference."""
-    _whole(present, base)
+def quorum_met(present, base, rule, of="người", listed=0):
+    """Whether so many of all who were to come make it a conference.
+
+    `listed`: how many of those are known by name; a base below it proves nothing.
+    """
+    _whole(present, base, listed)
     sum_ = f"{present}/{base} {of} có mặt"
     if not base:
         return Result("unknown", f"{present} {of} có mặt, chưa biết tổng số: {UNKNOWN}")
@@ -38,6 +41,10 @@ def quorum_met(present, base, rule, of="người"):
     if present > base:
         return Result("unknown", f"{sum_}, nhiều hơn tổng số, cần kiểm tra lại: {UNKNOWN}")
     is_met = rule.is_met(present, base)
+    if is_met and listed > base:
+        return Result(
+            "unknown", f"{sum_}, danh sách có {listed} {of}, cần kiểm tra lại tổng số: {UNKNOWN}"
+        )
     words = f"{sum_}, {_asked(base, rule)}: {'hợp lệ' if is_met else 'chưa đủ'}"
     return Result("met" if is_met else "not_met", words)
 

@@ -69,20 +69,29 @@ class Conference(models.Model):
                 raise UserError(
                     self.env._("Choose the agenda template for “%s” first.", conference.name)
                 )
-            named = set(conference.item_ids.mapped("name"))
-            last = max(conference.item_ids.mapped("sequence"), default=0)
-            rows = conference.template_id._item_values(conference.unit_id)
-            conference.item_ids = [
-                Command.create({**row, "sequence": last + row["sequence"]})
-                for row in rows
-                if row["name"] not in named
-            ]
+            conference._add_items(conference.template_id._item_values(conference.unit_id))
         return True
+
+    def _add_items(self, rows):
+        """What is there stays in its order; the closing part stays the last, and the only one."""
+        named = set(self.item_ids.mapped("name"))
+        end = self.item_ids.filtered(lambda item: item.kind == "closing")
+        last = max((self.item_ids - end).mapped("sequence"), default=0)
+        new = [
+            {**row, "sequence": last + row["sequence"]}
+            for row in rows
+            if row["name"] not in named and not (end and row["kind"] == "closing")
+        ]
+        self.item_ids = [Command.create(row) for row in new]
+        last = max((row["sequence"] for row in new), default=last)
+        for place, item in enumerate(end, 1):
+            item.sequence = last + 10 * place
 
     def action_make_votes(self):
         """A vote being prepared for each item to vote on that has none."""
         self._require_role("officer")
         self._require_state(*PREPARED)
+        self.sudo()._touch()
         self.env["dan_chu.vote"].create(
             [
                 {

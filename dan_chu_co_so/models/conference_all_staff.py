@@ -113,7 +113,7 @@ class Conference(models.Model):
                 "ballot_decision": False if is_own else self._text(decision),
             }
         )
-        conference._hands_to_paper()
+        conference._votes_to_all()
         conference._note_said(self.env._("Ballot to all staff begun: %s", conference.ballot_reason))
         return True
 
@@ -167,14 +167,13 @@ class Conference(models.Model):
             ]
         )
 
-    def _hands_to_paper(self):
-        """There is no room in which to show hands: what was to be decided there goes on paper."""
-        raised = self.vote_ids.filtered(
-            lambda vote: (
-                vote.state == "draft" and vote.method == "hands" and vote.matter in OF_ARTICLE_49
-            )
+    def _votes_to_all(self):
+        """What was to be decided there goes to all; on paper, where hands were to be shown."""
+        votes = self.vote_ids.filtered(
+            lambda vote: vote.state == "draft" and vote.matter in OF_ARTICLE_49
         )
-        raised._put({"method": "paper"})
+        votes._put({"is_ballot": True, "base_kind": "all_staff"})
+        votes.filtered(lambda vote: vote.method == "hands")._put({"method": "paper"})
 
     @api.model
     def _text(self, words):

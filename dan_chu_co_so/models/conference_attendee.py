@@ -4,7 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..lib.person_name import sort_key
-from .conference import RUNNING
 
 STATUSES = [
     ("expected", "Not yet here"),
@@ -18,6 +17,8 @@ DUTIES = [
     ("counter", "Counting committee"),
     ("clerk", "Check-in"),
 ]
+# While there is a door: a ballot to all has none, and finds the list as the conference left it.
+_DOOR_STATES = ("called", "open")
 # What is entered at the door; the list itself rests once the conference is in session.
 AT_THE_DOOR = {"status", "reason", "arrived_on", "is_late", "left_on"}
 _BY_THE_SYSTEM = {"checked_by_id", "checked_how", "token", "invited_on"}
@@ -51,7 +52,12 @@ class ConferenceAttendee(models.Model):
         ondelete="restrict",
         help="At a joint conference: whose list the person is on.",
     )
-    section_id = fields.Many2one("dan_chu.unit", index="btree_not_null", ondelete="restrict")
+    section_id = fields.Many2one(
+        "dan_chu.unit",
+        string="Section of the staff",
+        index="btree_not_null",
+        ondelete="restrict",
+    )
     section = fields.Char(
         string="Name of the section",
         compute="_compute_section",
@@ -143,7 +149,7 @@ class ConferenceAttendee(models.Model):
         self._refuse_by_hand(vals)
         at_the_door = {name: vals[name] for name in vals if name in AT_THE_DOOR}
         if at_the_door:
-            self.conference_id._require_state(*RUNNING)
+            self.conference_id._require_state(*_DOOR_STATES)
             self._enter(at_the_door, "list")
         rest = {name: vals[name] for name in vals if name not in AT_THE_DOOR}
         return super().write(rest) if rest else True

@@ -43,9 +43,33 @@ class ConferenceAttendee(models.Model):
         return super().write(vals)
 
     def _enter(self, vals, how):
-        if vals.get("status", "present") != "present":
+        is_here = vals.get("status", "present") == "present"
+        if not is_here:
             vals = {**vals, **_NOT_HERE}
+        if not is_here or "arrived_on" in vals:
+            self._check_not_counted(is_here and fields.Datetime.to_datetime(vals["arrived_on"]))
         return super()._enter(vals, how)
+
+    def _check_not_counted(self, came):
+        """Of who was there when a vote opened its base is made: the minutes would tell of more who
+        voted than of people who came. `came`: when it is to have been, nothing for never."""
+        here = self.filtered(lambda row: row.status == "present" and not row.is_guest)
+        if not here:
+            return
+        # A vote that opens in this moment counts them as they are before or after.
+        here.conference_id._touch()
+        held = here.conference_id.sudo().vote_ids.filtered(lambda vote: vote.state != "draft")
+        for row in here:
+            counting = held.filtered(lambda vote, row=row: vote._has_counted(row, came))
+            if counting:
+                raise UserError(
+                    self.env._(
+                        "%(name)s was there when “%(vote)s” opened and is counted in its base, "
+                        "which does not change any more. Who has gone since left early.",
+                        name=row.name,
+                        vote=counting[0].name,
+                    )
+                )
 
     def _check_still_of_the_staff(self):
         gone = self.sudo().filtered("has_left")
@@ -129,7 +153,15 @@ class ConferenceAttendee(models.Model):
                     "there."
                 )
             )
-        if self._stage() != "present":
+        stage = self._stage()
+        if stage == "left":
+            raise UserError(
+                self.env._(
+                    "The desk has entered that you left at %s: whoever comes back tells the desk.",
+                    self._clock(self.left_on),
+                )
+            )
+        if stage != "present":
             self._say("present", {}, "self")
 
     # ---------------------------------------------------------------- what a desk is shown

@@ -66,6 +66,10 @@ class ConferenceAttendee(models.Model):
             self.check_access("write")
             self.conference_id._require_state(*_NAMED_ON_THE_DAY)
             self._put(named)
+        if vals.get("is_guest"):
+            # A guest is counted in no quorum: made of one of the staff it is a way off the list.
+            summoned = self.filtered(lambda row: row.conference_state != "draft")
+            summoned._unlink_with_a_reason()
         rest = {name: vals[name] for name in vals if name not in _DUTY}
         return super().write(rest) if rest else True
 
@@ -85,11 +89,12 @@ class ConferenceAttendee(models.Model):
         return True
 
     def _may_leave_the_list(self):
-        """Rows that say nothing of anybody whom the minutes would have to name."""
+        """Rows that say nothing of anybody whom the minutes would have to name. Of delegates the
+        quorum is counted of those who were summoned."""
         self.ensure_one()
         return (
             self.is_guest
             or not self.employee_id
-            or self.conference_id.is_of_delegates
+            or (self.conference_id.is_of_delegates and self.conference_state == "draft")
             or (self.has_left and self.conference_state in PREPARED)
         )

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ConferenceBody(models.Model):
@@ -23,3 +23,14 @@ class ConferenceBody(models.Model):
     _counts = models.Constraint(
         "CHECK(staff_count >= 0)", "The total staff is a whole number, not below zero."
     )
+
+
+class Conference(models.Model):
+    _inherit = "dan_chu.conference"
+
+    is_joint = fields.Boolean(compute="_compute_is_joint")
+
+    @api.depends("body_ids")
+    def _compute_is_joint(self):
+        for conference in self:
+            conference.is_joint = bool(conference.sudo().body_ids)

@@ -174,10 +174,9 @@ class Conference(models.Model):
     # ---------------------------------------------------------------- several at once
 
     def _lock(self):
-        """Who opens, closes or fails it comes one after the other."""
-        self.env.cr.execute(
-            SQL("SELECT FROM dan_chu_conference WHERE id = ANY(%s) FOR UPDATE", self.ids)
-        )
+        """Who opens, closes, fails it or goes on from there comes one after the other, and whoever
+        waited begins again on what the other has made of it."""
+        self._touch()
 
     def _hold(self):
         """What is entered while somebody closes it comes before the end, or is refused."""

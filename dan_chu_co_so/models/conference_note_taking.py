@@ -112,6 +112,8 @@ class Conference(models.Model):
         vals = self._note_values({name: values[name] for name in _FROM_PHONE if values.get(name)})
         if not str(vals.get("text") or "").strip():
             raise UserError(self.env._("Write in a few words what was said."))
+        if vals.get("note_kind") == "answer" and not vals.get("answers_id"):
+            vals["answers_id"] = self._question_waiting(vals.get("item_id")).id
         moment = notes._moment(values.get("seconds_ago"), _LONGEST)
         try:
             with self.env.cr.savepoint():
@@ -168,6 +170,14 @@ class Conference(models.Model):
             limit=_MOST_SPEAKERS,
         )
         return [named_person(row.name, row._stands_for()) for row in found]
+
+    def _question_waiting(self, item_id):
+        """The last question at that item without a reply: whoever just answers, answers it."""
+        notes = self.sudo().note_ids
+        asked = notes.filtered(
+            lambda note: note.note_kind == "question" and note.item_id.id == (item_id or False)
+        )
+        return (asked - notes.answers_id).sorted("noted_on")[-1:]
 
     def _note_values(self, vals):
         kinds = self.env["dan_chu.conference.note"]._fields["note_kind"].get_values(self.env)

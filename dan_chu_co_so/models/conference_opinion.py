@@ -12,6 +12,8 @@ KINDS = [
 _SAID = {"kind", "text", "employee_id", "name", "section_id", "section", "item_id", "people_count"}
 _BEHIND_BUTTONS = {"door", "said_on", "answered_on", "answered_by_id"}
 _LONGEST = 5000
+# Of one person at one conference; a phone that has gone wild fills no table.
+_MOST = 50
 
 
 class ConferenceOpinion(models.Model):
@@ -174,7 +176,14 @@ class ConferenceOpinion(models.Model):
         }
         rows = self.sudo()
         same = rows.search([(name, "=", value) for name, value in said.items()], limit=1)
-        return same.id or rows._said(said).id
+        if same:
+            return same.id
+        own = [("conference_id", "=", conference.id), ("employee_id", "=", person.id)]
+        if rows.search_count([*own, ("door", "=", "system")], limit=_MOST) >= _MOST:
+            raise UserError(
+                self.env._("You have handed in %s already: say the rest at the conference.", _MOST)
+            )
+        return rows._said(said).id
 
     def take_back(self):
         """By whoever said it, as long as nobody has answered."""

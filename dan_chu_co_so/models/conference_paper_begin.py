@@ -91,6 +91,8 @@ class ConferencePaper(models.Model):
 
     def _usual_title(self, conference, vote):
         name = conference._name_with_year()
+        if conference.sudo()._ballot_printed():
+            name = f"Lấy ý kiến toàn thể thay cho {running(name)}"
         round_ = f" (lần {vote.round_number})" if vote.round_number > 1 else ""
         return {
             "invitation": f"Dự {name}",

@@ -47,7 +47,7 @@ class ResolutionCheck(models.Model):
             "number": self.number,
             "paper": self.paper,
             "day": self.checked_on or self.done_on,
-            "basis": self.basis or "",
+            "basis": self._term_in_words(),
             "rows": rows,
             "done": sum(row["is_done"] for row in rows),
             "late": sum(row["is_late"] for row in rows),
@@ -58,20 +58,29 @@ class ResolutionCheck(models.Model):
             "staff_words": self.staff_words or "",
         }
 
+    def _term_in_words(self):
+        """“06 tháng (Điều 52 …)” stands in brackets of its own on the notice."""
+        term, _sep, article = (self.basis or "").partition(" (")
+        return f"định kỳ {term}" + f", {article.removesuffix(')')}" * bool(article) if term else ""
+
 
 class ResolutionCheckLine(models.Model):
     _inherit = "dan_chu.resolution.check.line"
 
     def _printed(self):
         state = _STATE_WORDS.get(self.state, "Chưa giao")
+        found = self.found or ""
+        if found and self.state in ("todo", "doing", False):
+            # Nobody reported on the task; what was found there says more than “not begun”.
+            state, found = found, ""
         if self.is_late:
-            state = f"{state}, quá hạn"
+            state = f"{state}; quá hạn"
         return {
             "name": self.name,
             "who": self.who or "",
             "due": short(self.date_deadline) if self.date_deadline else "",
             "state": state,
-            "found": self.found or "",
+            "found": found,
             "is_done": self.state in ("done", "accepted"),
             "is_late": self.is_late,
         }

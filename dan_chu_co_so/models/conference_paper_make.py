@@ -27,6 +27,7 @@ class Conference(models.Model):
         papers = self.env["dan_chu.conference.paper"]
         if form not in dict(FORMS):
             raise UserError(self.env._("This is not a paper of a conference."))
+        self._lock()
         if form in _SEVERAL:
             return papers._begin_or_open(form=form, conference_id=self.id)
         if form != "counting_minutes":
@@ -37,16 +38,20 @@ class Conference(models.Model):
     def action_close(self):
         """What was written before and edited by nobody tells of the end as well."""
         result = super().action_close()
-        papers = self.sudo().paper_ids
-        papers.filtered(
-            lambda paper: paper.state == "draft" and paper.form in _AT_THE_END
-        )._brought_up_to_date()
+        self._bring_papers_up_to_date()
         return result
+
+    def _bring_papers_up_to_date(self):
+        forms = (*_AT_THE_END, "counting_minutes")
+        self.sudo().paper_ids.filtered(
+            lambda paper: paper.state == "draft" and paper.form in forms
+        )._brought_up_to_date()
 
     def action_make_papers(self):
         """Minutes, counting minutes, answers and report at once."""
         self.ensure_one()
         self._require_role("officer", "head")
+        self._lock()
         papers = self.env["dan_chu.conference.paper"]
         made = self.vote_ids.filtered(self._is_counted)._counting_minutes()
         for form in _AT_THE_END:

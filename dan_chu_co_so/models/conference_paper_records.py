@@ -2,6 +2,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from ..lib.board_words import lines_of
+from ..lib.clock import vietnamese
 from ..lib.conference_words import (
     ELECTED,
     METHODS,
@@ -88,8 +89,10 @@ class Conference(models.Model):
         absent = away - off
         present = staff & Domain("status", "=", "present") & Domain("is_off", "=", False)
         guests = rows.search_fetch(of_it & Domain("is_guest", "=", True), fields_)
-        came = guests.filtered(lambda row: row.status == "present")
-        guest_names = [named_person(row.name, row.position) for row in came or guests]
+        if self.state == "closed" and self.door == "system":
+            # Until then those who are invited are named, in the invitation too.
+            guests = guests.filtered(lambda row: row.status == "present")
+        guest_names = [named_person(row.name, row.position) for row in guests]
         return {
             "staff": self.staff_count,
             "summoned": self.summoned_count,
@@ -123,7 +126,7 @@ class Conference(models.Model):
             "is_long": max(len(absent), len(off)) > _MOST_NAMES,
             "late": rows.search_count(present & Domain("is_late", "=", True)),
             "left": rows.search_count(present & Domain("left_on", "!=", False)),
-            "guest_count": len(came or guests),
+            "guest_count": len(guests),
             "guests": guest_names if len(guest_names) <= _MOST_NAMES else [],
         }
 
@@ -170,12 +173,34 @@ class Conference(models.Model):
 
     def _ballot_printed(self):
         """A ballot to all staff in place of a conference (Điều 50 khoản 2)."""
-        if not self.ballot_reason and self.state != "ballot":
+        if self.state != "ballot" and not any(self.vote_ids.mapped("is_ballot")):
             return {}
         return {
             "reason": " ".join(lines_of(self.ballot_reason)),
             "agreed_on": self.ballot_agreed_on,
+            "agreed_who": self.ballot_agreed_who or "",
             "speakers": self._speakers_name(),
+            "decision": self.ballot_decision or "",
+            "began": self.opened_on,
+            "calls": [call._call_printed() for call in self._calls()],
+        }
+
+    def _calls(self):
+        """The times it was summoned, this one last; none, if nobody could be."""
+        calls = self.browse() if self.is_force_majeure else self
+        before = self.previous_id
+        while before:
+            calls, before = before | calls, before.previous_id
+        return calls
+
+    def _call_printed(self):
+        return {
+            "number": self.call_number,
+            "day": self.date,
+            "present": self.present_count,
+            "base": self.quorum_base,
+            "needed": self.quorum_needed,
+            "people": "đại biểu được triệu tập" if self.is_of_delegates else "người của đơn vị",
         }
 
     def _spoke_printed(self):
@@ -280,6 +305,10 @@ class Vote(models.Model):
             "is_ballot": self.method in ("paper", "secret"),
             "body": self.body_id.sudo().name or "",
             "round": self.round_number,
+            "is_replaced": self.is_replaced,
+            "is_on_paper": self.method == "paper",
+            "closed_on": vietnamese(self.closed_on).date() if self.closed_on else None,
+            "codes": self.codes_made,
             "why_again": " ".join(lines_of(self.reopen_reason)),
             "seats": self.seats,
             "base": base,

@@ -1,5 +1,4 @@
 from odoo import api, models
-from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ..lib.clock import today, vietnamese
@@ -20,10 +19,9 @@ class Conference(models.Model):
     def my_conference(self, conference_id=None):
         """All that the screen shows: the conferences of the user, and one of them."""
         mine = self._mine()
-        if not mine and not self.env.user._dan_chu_reach("staff"):
-            raise AccessError(
-                self.env._("Conferences are shown to the staff of a unit; you belong to none.")
-            )
+        if not mine:
+            # Whoever has no role at all is told nothing, not even that there is nothing.
+            self.env["dan_chu.unit"].check_access("read")
         chosen = mine.filtered(lambda row: row.id == conference_id) or mine[:1]
         return {
             "conferences": [
@@ -217,6 +215,7 @@ class Vote(models.Model):
             "outcome": self.outcome or "unknown",
             "outcome_name": outcomes.get(self.outcome, outcomes["unknown"]),
             "words": self.outcome_words or "",
+            "is_replaced": self.is_replaced,
             "is_election": self.is_election,
             "is_electronic": self.method in ELECTRONIC,
             "counts": [self.votes_for, self.votes_against, self.votes_blank],

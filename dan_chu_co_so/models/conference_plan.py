@@ -1,8 +1,10 @@
 import re
+from datetime import timedelta
 
 from odoo import api, fields, models
 
 from ..lib.clock import today
+from ..lib.task_time import write as phrase
 from .conference import PREPARED
 
 _SORTS = {"delegates": "đại biểu ", "extraordinary": "bất thường "}
@@ -12,6 +14,9 @@ _USUAL = re.compile(
     rf"Hội nghị (đại biểu |bất thường )?({_OFFICIALS})?viên chức, người lao động"
     r"( năm( học)?( \d{4})?( - \d{4})?)?"
 )
+_FROM_THE_DAY = re.compile(r"(?:Trước|(?P<after>Sau)) hội nghị (?P<days>\d+) ngày")
+# The last of what is done for it comes after it: minutes, resolution, report.
+_AFTER_IT = timedelta(days=5)
 
 
 class Conference(models.Model):
@@ -64,12 +69,29 @@ class Conference(models.Model):
             "period_kind": "free",
             "period_year": day.year,
             "date_from": today(),
-            "date_to": day,
+            "date_to": day + _AFTER_IT,
         }
         template = self.env.ref("dan_chu_co_so.plan_template_conference", raise_if_not_found=False)
         if template:
-            return template._begin(self.unit_id, values)
+            plan = template._begin(self.unit_id, values)
+            self._date_tasks(plan)
+            return plan
         return self.env["dan_chu.plan"].create({"unit_id": self.unit_id.id, **values})
+
+    def _date_tasks(self, plan):
+        """“Trước hội nghị 15 ngày” is a date, as soon as the conference has one."""
+        for task in plan.task_ids if self.date else ():
+            found = _FROM_THE_DAY.fullmatch(task.time_text or "")
+            if found:
+                days = int(found["days"]) * (1 if found["after"] else -1)
+                due = max(self.date + timedelta(days=days), today())
+                task.write(
+                    {
+                        "time_kind": "at_latest",
+                        "time_text": phrase("at_latest", deadline=due),
+                        "date_deadline": due,
+                    }
+                )
 
     def _usual_name(self):
         """“Hội nghị viên chức, người lao động năm học 2026 - 2027”."""

@@ -214,6 +214,10 @@ class Conference(models.Model):
                 ("work_year", "=", self.work_year),
                 ("call_number", "=", self.call_number),
                 ("state", "not in", ("cancelled", "failed")),
+                # One that was held without enough people has to be held again.
+                "|",
+                ("state", "!=", "closed"),
+                ("is_valid", "=", True),
             ],
             limit=1,
         )

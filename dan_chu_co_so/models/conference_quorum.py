@@ -5,6 +5,8 @@ from odoo.fields import Domain
 
 from ..lib.voting import is_share, least, quorum_met
 
+# Of the staff, and on no list: counted beside the statuses of the others.
+_OFF = "off"
 QUORUM_STATES = [("met", "Enough"), ("not_met", "Too few"), ("unknown", "Not known yet")]
 
 
@@ -68,14 +70,20 @@ class Conference(models.Model):
             everybody = sum(counts.values(), Counter())
             return [self._quorum_part("", everybody, self.staff_count, rule)]
         return [
-            self._quorum_part(body.name, counts[body._origin.id], body.staff_count, rule)
+            self._quorum_part(body.name, counts[body._origin.id], body.staff_count, rule, body)
             for body in bodies
         ]
 
-    def _quorum_part(self, name, counted, staff_count, rule):
-        summoned, present = counted.total(), counted["present"]
-        base = summoned if self.is_of_delegates else staff_count
-        result = quorum_met(present, base, rule, "đại biểu" if self.is_of_delegates else "người")
+    def _quorum_part(self, name, counted, staff_count, rule, body=None):
+        summoned, present = counted.total() - counted[_OFF], counted["present"]
+        if self.is_of_delegates:
+            base = summoned
+            result = quorum_met(present, base, rule, "đại biểu")
+        else:
+            base, listed = staff_count, counted.total()
+            if listed > base:
+                listed -= self._left_on_list(body)
+            result = quorum_met(present, base, rule, listed=listed)
         return {
             "name": name,
             "summoned": summoned,
@@ -86,6 +94,13 @@ class Conference(models.Model):
             "words": result.words,
         }
 
+    def _left_on_list(self, body=None):
+        """Who has left the house stays on the list until somebody takes the row off."""
+        domain = self.sudo()._left_domain()
+        if body:
+            domain &= Domain("body_id", "=", body._origin.id)
+        return self.env["dan_chu.conference.attendee"].sudo().search_count(domain)
+
     @api.model
     def _quorum_of_all(self, parts):
         states = {part["state"] for part in parts}
@@ -94,16 +109,17 @@ class Conference(models.Model):
         return "unknown" if "unknown" in states else "met"
 
     def _summoned_counts(self):
-        """{conference id: {body id: Counter of statuses}}, in one query."""
+        """{conference id: {body id: Counter of statuses}}, in one query; who of the staff was
+        taken off the list apart from them."""
         rows = self.env["dan_chu.conference.attendee"].sudo()
         counts = defaultdict(lambda: defaultdict(Counter))
         grouped = rows._read_group(
-            Domain("conference_id", "in", self._origin.ids) & self._summoned_domain(),
-            ["conference_id", "body_id", "status"],
+            Domain("conference_id", "in", self._origin.ids) & Domain("is_guest", "=", False),
+            ["conference_id", "body_id", "is_off", "status"],
             ["__count"],
         )
-        for conference, body, status, number in grouped:
-            counts[conference.id][body.id][status] = number
+        for conference, body, is_off, status, number in grouped:
+            counts[conference.id][body.id][_OFF if is_off else status] += number
         return counts
 
     @api.model

@@ -5,6 +5,7 @@ from ..lib.board_words import short
 from ..lib.conference_words import named_person, percent
 from .document import STATES as PAPER_STATES
 from .vote import OF_ARTICLE_49
+from .vote_life import WHOLES
 
 _EDITORS = "dan_chu_co_so.group_officer,dan_chu_co_so.group_head"
 
@@ -89,6 +90,7 @@ class Conference(models.Model):
         return before.filtered(
             lambda paper: (
                 paper.conference_id != self._origin.sudo()
+                and paper.conference_id.is_valid
                 and not (day and paper.conference_id.date and paper.conference_id.date >= day)
             )
         )[:1]
@@ -98,6 +100,7 @@ class Conference(models.Model):
         self.ensure_one()
         self._require_role("officer")
         self._require_state("open", "ballot", "closed")
+        self._lock()
         paper = self.env["dan_chu.resolution"]._of_conference(self)
         return {
             "type": "ir.actions.act_window",
@@ -168,7 +171,8 @@ class Conference(models.Model):
             people = [
                 {
                     "name": named_person(row.name, row.position),
-                    "words": f"{row.votes}/{vote.base_count} phiếu",
+                    "words": f"{row.votes} phiếu "
+                    f"({percent(row.votes, vote.base_count)} {WHOLES[vote.base_kind]})",
                 }
                 for row in vote.option_ids.sorted(lambda row: (-row.votes, row.sequence))
                 if row.elected == "yes"

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+_TO_DO = "mail.mail_activity_data_todo"
 _CONSENT = {"consented_on": False, "consented_by_id": False}
 
 
@@ -32,6 +33,7 @@ class Cosigned(models.AbstractModel):
                 )
             paper.document_id._require_state("submitted")
             mine._consent()
+            paper.document_id._signed_at().activity_unlink([_TO_DO], user_id=self.env.uid)
         return True
 
     def _is_cosigned(self):
@@ -76,13 +78,27 @@ class Document(models.Model):
             self.sudo().signatory_ids.filtered("consented_on")._keep(_CONSENT)
         super()._move_to(state, **values)
 
-    def _signers(self):
-        """Only those who may open the paper are reminded of it; the others are shown it at the
-        conference."""
-        named = super()._signers()
-        if not self._body()._is_cosigned():
-            return named
-        return named.filtered(lambda user: self.with_user(user).sudo(False).has_access("read"))
+    def _remind(self, users, summary, note=None):
+        """Who may not open the paper is reminded where it is shown to be signed."""
+        able = users.filtered(lambda user: self.with_user(user).sudo(False).has_access("read"))
+        super()._remind(able, summary, note)
+        for user in users - able:
+            self._signed_at().activity_schedule(
+                _TO_DO,
+                summary=f"{summary}: {self.title}",
+                user_id=user.id,
+            )
+
+    def _pass_on(self, users, summary=None, note=None):
+        for user in self.sudo().signatory_ids.employee_id.user_id:
+            self._signed_at().activity_unlink([_TO_DO], user_id=user.id)
+        super()._pass_on(users, summary, note)
+
+    def _signed_at(self):
+        """The conference; nothing, for papers that are not signed by several."""
+        body = self._body().sudo()
+        conferences = self.env["dan_chu.conference"].sudo()
+        return body.conference_id if body._is_cosigned() else conferences
 
 
 class DocumentSignatory(models.Model):

@@ -34,11 +34,13 @@ class DirectiveFile(models.Model):
         return files
 
     def write(self, vals):
+        # First of all: the refusals that follow name the text, which not everybody may know.
+        self.check_access("write")
         self._check_files_may_change()
         res = super().write(vals)
         if "directive_id" in vals:
-            self._check_files_may_change()
             self.check_access("write")
+            self._check_files_may_change()
         return res
 
     @api.ondelete(at_uninstall=False)
@@ -47,4 +49,4 @@ class DirectiveFile(models.Model):
 
     def _check_files_may_change(self):
         """Asked by `ir.attachment` as well, which is a second way to the same bytes."""
-        self.directive_id._check_draft()
+        self.directive_id.sudo()._check_draft()

@@ -49,7 +49,7 @@ class ResolutionCheck(models.Model):
     due_on = fields.Date(string="Due on", readonly=True)
     basis = fields.Char(string="Term by", readonly=True)
     state = fields.Selection(
-        [("open", "Open"), ("done", "Done"), ("cancelled", "Cancelled")],
+        [("open", "To do"), ("done", "Done"), ("cancelled", "Cancelled")],
         default="open",
         required=True,
         readonly=True,
@@ -135,7 +135,7 @@ class ResolutionCheck(models.Model):
         if user._dan_chu_has_role("officer", self.unit_id):
             allowed |= _OF_OFFICER
             if is_on_paper:
-                allowed |= set().union(*_PARTS.values())
+                allowed |= self._parts_left_to_type()
         refused = names - allowed
         if refused:
             labels = (
@@ -149,6 +149,17 @@ class ResolutionCheck(models.Model):
                     fields=", ".join(labels),
                 )
             )
+
+    def _parts_left_to_type(self):
+        """Of a side that has not written its part itself: nobody types over its words."""
+        by_id = {"head": self.head_by_id, "representative": self.staff_by_id}
+        return set().union(
+            *(
+                own
+                for role, own in _PARTS.items()
+                if not (by_id[role] and by_id[role]._dan_chu_has_role(role, self.unit_id))
+            )
+        )
 
     def _signed(self, vals):
         """Who wrote it, and when."""

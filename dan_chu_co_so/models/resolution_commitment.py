@@ -1,3 +1,5 @@
+from dateutil.relativedelta import relativedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
@@ -149,13 +151,21 @@ class ResolutionCommitment(models.Model):
             raise UserError(self.env._("A commitment stays in its resolution."))
         return super().write(vals)
 
+    def _day(self):
+        return self.conference_id.date or fields.Date.context_today(self)
+
     def _year(self):
         """Of a phrase without a year: that of the conference."""
-        day = self.conference_id.date or fields.Date.context_today(self)
-        return day.year
+        return self._day().year
 
     def _read_time(self):
-        return read("" if self._no_such_day() else self.time_text, self._year())
+        """“Quý II”, said in October, is that of the year to come."""
+        text, day = "" if self._no_such_day() else self.time_text, self._day()
+        found = read(text, day.year)
+        if not found.deadline or found.deadline >= day:
+            return found
+        later = read(text, day.year, (day, day + relativedelta(years=1, days=-1)))
+        return later if later.deadline and later.deadline >= day else found
 
     def _no_such_day(self):
         """The piece of the phrase that is no day: the 31st of February."""

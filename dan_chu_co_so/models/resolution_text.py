@@ -19,13 +19,18 @@ class Resolution(models.Model):
         unit = conference.unit_id.sudo()
         numbers = count(1)
         checked = conference._law("review_every")
+        ballot = conference.sudo()._ballot_printed()
         return {
             "paper": self,
             "conference": conference,
             "name": conference.name,
             "house": unit.name,
             "attended": conference._attended_printed(),
-            "heard": [item.name for item in conference.item_ids if item.kind == "report"],
+            "ballot": ballot,
+            "law": self.env.ref("dan_chu_co_so.legal_document_law_10_2022").sudo().display_name,
+            "heard": [
+                item.name for item in conference.item_ids if item.kind == "report" and not ballot
+            ],
             "decided": conference._decided_printed(),
             "elections": conference._elections_printed(),
             "emulation": lines_of(self.emulation),

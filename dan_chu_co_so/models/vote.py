@@ -30,7 +30,7 @@ MATTERS = [
 OF_ARTICLE_49 = ("election", "release", "contributions", "self_management", "resolution")
 STATES = [
     ("draft", "Being prepared"),
-    ("open", "Open"),
+    ("open", "Being voted on"),
     ("closing", "Being counted"),
     ("closed", "Closed"),
 ]
@@ -53,6 +53,7 @@ _BEHIND_BUTTONS = {
     "list_vote_id",
     "carried_out_on",
     "secret_basis",
+    "codes_made",
 }
 RESULT = {"issued", "collected", "valid", "invalid", "votes_for", "votes_against", "votes_blank"}
 
@@ -77,7 +78,7 @@ class Vote(models.Model):
         ondelete="restrict",
         help="At a joint conference: who votes.",
     )
-    matter = fields.Selection(MATTERS, required=True, default="procedure")
+    matter = fields.Selection(MATTERS, required=True)
     is_election = fields.Boolean(
         compute="_compute_is_election", store=True, readonly=False, precompute=True
     )
@@ -111,7 +112,7 @@ class Vote(models.Model):
     votes_blank = fields.Integer(string="No opinion", copy=False)
     option_ids = fields.One2many("dan_chu.vote.option", "vote_id", string="Candidates")
     outcome = fields.Selection(
-        [("passed", "Passed"), ("not_passed", "Not passed"), ("unknown", "Not known yet")],
+        [("passed", "Passed"), ("not_passed", "Not passed"), ("unknown", "Undetermined")],
         string="Voting result",
         readonly=True,
         copy=False,
@@ -165,7 +166,13 @@ class Vote(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         begun = {**dict.fromkeys(_BEHIND_BUTTONS, False), "state": "draft", "round_number": 1}
-        begun |= {"base_count": 0, "entitled": 0, "open_seats": 0, **dict.fromkeys(RESULT, 0)}
+        begun |= {
+            "base_count": 0,
+            "entitled": 0,
+            "open_seats": 0,
+            "codes_made": 0,
+            **dict.fromkeys(RESULT, 0),
+        }
         default = self.env.context.get("default_conference_id")
         conferences = self.env["dan_chu.conference"]
         made = []

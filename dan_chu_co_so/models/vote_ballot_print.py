@@ -40,12 +40,18 @@ class Vote(models.Model):
         conference = self.conference_id
         day = conference.date or today()
         where = self.body_id.name or conference.name
+        is_of_all = self.is_ballot or conference.state == "ballot"
+        heading = "PHIẾU LẤY Ý KIẾN" if is_of_all else "PHIẾU BIỂU QUYẾT"
+        occasion = f"{where}, ngày {long_date(day)}"
+        if is_of_all:
+            # There was no conference on that day.
+            occasion = f"Lấy ý kiến toàn thể thay cho {where[:1].lower()}{where[1:]}"
         return {
             "title": f"Phiếu: {self.name}",
             "issuer": self.unit_id._letterhead(day)["issuer"],
-            "heading": "PHIẾU BẦU CỬ" if self.is_election else "PHIẾU BIỂU QUYẾT",
+            "heading": "PHIẾU BẦU CỬ" if self.is_election else heading,
             "subject": capitals(self.name.removeprefix("Bầu ")) if self.is_election else "",
-            "occasion": f"{where}, ngày {long_date(day)}" + self._round_in_words(),
+            "occasion": occasion + self._round_in_words(),
             "text": [] if self.is_election else [self.name],
             "people": [
                 {"name": option.name, "position": option.position or ""}

@@ -5,6 +5,8 @@ from odoo.fields import Command
 from ..lib.clock import today, vietnamese
 from .vote_candidates import INSPECTORATE
 
+MAKERS = ("officer", "representative")
+
 
 class Vote(models.Model):
     """What becomes of an election, and of the release of a member: the board follows."""
@@ -15,18 +17,23 @@ class Vote(models.Model):
     may_make_board = fields.Boolean(compute="_compute_may_make_board")
 
     @api.depends("state", "matter", "outcome", "next_ids", "carried_out_on", "option_ids.elected")
+    @api.depends_context("uid")
     def _compute_may_make_board(self):
         for vote in self:
             is_last = vote.state == "closed" and not vote.next_ids and not vote.carried_out_on
             elected = vote.matter == "election" and "yes" in vote.option_ids.mapped("elected")
             released = vote.matter == "release" and vote.outcome == "passed"
-            vote.may_make_board = bool(is_last and (elected or released))
+            vote.may_make_board = bool(is_last and ((elected and vote._may_make()) or released))
+
+    def _may_make(self):
+        user, unit = self.env.user, self.sudo().unit_id
+        return self.env.su or any(user._dan_chu_has_role(role, unit) for role in MAKERS)
 
     def action_make_board(self):
         """The elected of all rounds become the members, who are then to be recognised."""
         self.ensure_one()
         self.check_access("read")
-        self._require_role("officer", "representative")
+        self._require_role(*MAKERS)
         self._check_to_be_carried_out("election")
         elected = self._elected()
         if not elected:

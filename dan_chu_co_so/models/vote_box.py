@@ -4,7 +4,7 @@ import secrets
 import psycopg2
 
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import ConcurrencyError, UserError
 from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 from odoo.tools import SQL
 
@@ -55,6 +55,7 @@ class Vote(models.Model):
                 """
                 CREATE TABLE %s (
                     attendee_id int PRIMARY KEY,
+                    user_id int,
                     has_voted boolean NOT NULL DEFAULT false,
                     code text COLLATE "C" UNIQUE
                 ) WITH (autovacuum_enabled = false, toast.autovacuum_enabled = false)
@@ -62,8 +63,21 @@ class Vote(models.Model):
                 self._roll(),
             )
         )
+        # Whose account it is is settled here too: nobody votes for others by taking theirs over.
+        voters.employee_id.flush_recordset(["user_id"])
         self.env.cr.execute(
-            SQL("INSERT INTO %s (attendee_id) SELECT unnest(%s)", self._roll(), voters.ids)
+            SQL(
+                """
+                INSERT INTO %s (attendee_id, user_id)
+                SELECT attendee.id, person.user_id
+                  FROM unnest(%s) WITH ORDINALITY listed (id, place)
+                  JOIN dan_chu_conference_attendee attendee ON attendee.id = listed.id
+             LEFT JOIN hr_employee person ON person.id = attendee.employee_id
+                 ORDER BY listed.place
+                """,
+                self._roll(),
+                voters.ids,
+            )
         )
 
     def _drop_box(self):
@@ -85,7 +99,11 @@ class Vote(models.Model):
     def _quietly(self, query):
         """Past Odoo's log of statements and its profiler, which would write down what is in it."""
         cursor = self.env.cr._obj
-        cursor.execute(query.code, query.params)
+        try:
+            cursor.execute(query.code, query.params)
+        except psycopg2.errors.UndefinedTable:
+            # Counted and destroyed since this transaction began, which begins again and sees that.
+            raise ConcurrencyError(f"The box of vote {self.id} is gone") from None
         return cursor.fetchall() if cursor.description else []
 
     # ------------------------------------------------------------ one ballot
@@ -134,12 +152,10 @@ class Vote(models.Model):
         found = self._quietly(
             SQL(
                 """
-                SELECT roll.attendee_id, roll.has_voted
-                  FROM %s roll
-                  JOIN dan_chu_conference_attendee attendee ON attendee.id = roll.attendee_id
-                  JOIN hr_employee person ON person.id = attendee.employee_id
-                 WHERE person.user_id = %s
-                 ORDER BY roll.attendee_id
+                SELECT attendee_id, has_voted
+                  FROM %s
+                 WHERE user_id = %s
+                 ORDER BY attendee_id
                  LIMIT 1
                 """,
                 self._roll(),

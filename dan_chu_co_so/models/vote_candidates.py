@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..lib.board_rules import OFFICES, Finding, Person, readable, unfit
+from ..lib.person_name import sort_key
 
 INSPECTORATE = "dan_chu_co_so.board_kind_inspectorate"
 
@@ -94,6 +95,7 @@ class Vote(models.Model):
             raise UserError(self.env._("“%s” is no election.", vote.name))
         vote.option_ids._check_list_is_open(vote)
         people = vote._people_of_the_house(employee_ids) - vote.option_ids.employee_id
+        people = people.sorted(lambda person: sort_key(person.name))
         place = max(vote.option_ids.mapped("sequence"), default=0)
         options = self.env["dan_chu.vote.option"].sudo()
         for step, person in enumerate(people, 1):
@@ -109,7 +111,8 @@ class Vote(models.Model):
         vote._require_state("draft")
         if not vote.is_election or not vote.option_ids:
             raise UserError(self.env._("“%s” has no candidates to be voted on.", vote.name))
-        if not vote.list_vote_id or vote.list_vote_id.outcome == "not_passed":
+        asked = vote.list_vote_id._in_force()
+        if not asked or asked.outcome == "not_passed":
             asked = vote.create(
                 {
                     "conference_id": vote.conference_id.id,
@@ -122,7 +125,7 @@ class Vote(models.Model):
                 }
             )
             vote._put({"list_vote_id": asked.id})
-        return vote.list_vote_id._open_form()
+        return asked._open_form()
 
     def _check_may_open(self):
         super()._check_may_open()
@@ -130,12 +133,13 @@ class Vote(models.Model):
             return
         if not self.option_ids:
             raise UserError(self.env._("“%s”: nobody stands. Enter candidates.", self.name))
-        if self.list_vote_id and self.list_vote_id.outcome != "passed":
+        listing = self.list_vote_id._in_force()
+        if listing and listing.outcome != "passed":
             raise UserError(
                 self.env._(
                     "“%(vote)s”: its list of candidates has not been passed yet (“%(list)s”).",
                     vote=self.name,
-                    list=self.list_vote_id.name,
+                    list=listing.name,
                 )
             )
         refused = [finding for _row, finding in self._unfit() if finding.rule.strength == "refuse"]

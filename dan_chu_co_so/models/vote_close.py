@@ -11,6 +11,8 @@ from .vote_box import ELECTRONIC
 
 _logger = logging.getLogger(__name__)
 # A backup reads each table to its end; the box is then destroyed later, and the vote waits.
+# Who took part is published: fewer ballots than these would say what each has chosen.
+FEWEST_SECRET = 3
 _LONGEST_WAIT = "5s"
 
 
@@ -92,7 +94,19 @@ class Vote(models.Model):
         marked, _entitled = self._turnout()
         totals = {"issued": ballots, "collected": ballots, "valid": ballots, "invalid": 0}
         if marked != ballots or None in tally:
-            self._annul(marked, ballots)
+            _logger.error("Vote %s: %s have voted, %s ballots", self.id, marked, ballots)
+            self._annul(
+                ballots,
+                f"{marked} người đã bỏ phiếu, trong hộp có {ballots} phiếu: không khớp, kết quả "
+                "không được công nhận, phải bỏ phiếu lại",
+            )
+            return
+        if self.method == "secret" and 0 < ballots < FEWEST_SECRET:
+            self._annul(
+                ballots,
+                f"Trong hộp chỉ có {ballots} phiếu: không kiểm, vì kiểm thì biết ai chọn gì; phải "
+                "bỏ phiếu lại",
+            )
             return
         if not self.is_election:
             totals |= {f"votes_{choice}": number for choice, number in tally.items()}
@@ -109,9 +123,8 @@ class Vote(models.Model):
         self.env.flush_all()
         self._put({"state": "closed", "closed_on": fields.Datetime.now()})
 
-    def _annul(self, marked, ballots):
-        """Somebody was at the tables: nothing is made of it but another round."""
-        _logger.error("Vote %s: %s have voted, %s ballots", self.id, marked, ballots)
+    def _annul(self, ballots, words):
+        """Nothing is made of it but another round."""
         self._put(
             {
                 "issued": ballots,
@@ -121,8 +134,7 @@ class Vote(models.Model):
                 "state": "closed",
                 "closed_on": fields.Datetime.now(),
                 "outcome": "unknown",
-                "outcome_words": f"{marked} người đã bỏ phiếu, trong hộp có {ballots} phiếu: "
-                "không khớp, kết quả không được công nhận, phải bỏ phiếu lại",
+                "outcome_words": words,
             }
         )
 

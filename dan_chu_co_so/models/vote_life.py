@@ -1,5 +1,5 @@
-from odoo import fields, models
-from odoo.exceptions import UserError
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -21,6 +21,19 @@ class Vote(models.Model):
     """How a vote runs: opened with the base it will be decided by, counted, closed, decided."""
 
     _inherit = "dan_chu.vote"
+
+    @api.constrains("conference_id", "item_id", "body_id")
+    def _check_same_conference(self):
+        """A vote on another one's item would stand in the minutes of neither."""
+        for vote in self:
+            if vote.item_id and vote.item_id.conference_id != vote.conference_id:
+                raise ValidationError(
+                    self.env._("“%s” is on the agenda of another conference.", vote.item_id.name)
+                )
+            if vote.body_id and vote.body_id.conference_id != vote.conference_id:
+                raise ValidationError(
+                    self.env._("“%s” is a body of another conference.", vote.body_id.name)
+                )
 
     def action_open(self):
         for vote in self._for_who_runs_it():
@@ -84,6 +97,8 @@ class Vote(models.Model):
                         vote.unit_id.name,
                     )
                 )
+            # They were written when nothing was decided yet.
+            vote.conference_id._bring_papers_up_to_date()
         return True
 
     def _for_who_runs_it(self):
@@ -174,14 +189,17 @@ class Vote(models.Model):
         return self._listed() & Domain("status", "=", "present") & Domain("is_off", "=", False)
 
     def _voters(self):
-        """Who may vote: those in the room; in a ballot all the staff, also whom nobody summoned."""
+        """Who may vote: those in the room; in a ballot all who are of the staff, also whom nobody
+        summoned."""
         self.ensure_one()
         rows = self.env["dan_chu.conference.attendee"].sudo()
         return rows.search(self._voters_domain())
 
     def _voters_domain(self):
         if self.conference_id.state == "ballot":
-            return self._listed()
+            rows = self.env["dan_chu.conference.attendee"].sudo()
+            gone = rows.search(self.conference_id._left_domain())
+            return self._listed() & Domain("id", "not in", gone.ids)
         return self._attended() & Domain("left_on", "=", False)
 
     def _entitled(self):
@@ -196,6 +214,12 @@ class Vote(models.Model):
             rows = self.env["dan_chu.conference.attendee"].sudo()
             return rows.search_count(self._attended())
         return self._entitled()
+
+    def _has_counted(self, row, came):
+        """Whether the base would be another one if that person had come at that time, or never."""
+        is_asked = self.body_id in (self.body_id.browse(), row.body_id)
+        was_there = not row.arrived_on or row.arrived_on <= self.opened_on
+        return is_asked and was_there and (not came or came > self.opened_on)
 
     def _staff(self):
         return (self.body_id or self.conference_id).staff_count

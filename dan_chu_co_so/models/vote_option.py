@@ -1,6 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import SQL
 
+from ..lib.text import capitals
 from .owner_unit import OwnerUnit
 from .vote import TYPED
 
@@ -78,6 +80,21 @@ class VoteOption(models.Model):
             vote = option.vote_id
             option.ballot_limit = vote.entitled if vote.method == "hands" else vote.valid
 
+    @api.constrains("employee_id", "name")
+    def _check_name_is_of_person(self):
+        """Voted for is who stands on the ballot, and elected is the person behind the name."""
+        for option in self.filtered("employee_id"):
+            person = option.employee_id.sudo().name
+            if capitals(person) not in capitals(option.name):
+                raise ValidationError(
+                    self.env._(
+                        "The candidate “%(name)s” is the person %(person)s: the ballot has to name "
+                        "who is elected.",
+                        name=option.name,
+                        person=person,
+                    )
+                )
+
     @api.model_create_multi
     def create(self, vals_list):
         default = self.env.context.get("default_vote_id")
@@ -108,9 +125,11 @@ class VoteOption(models.Model):
 
     @api.model
     def _check_list_is_open(self, votes):
-        """Until the vote opens, or the list itself was put to the vote."""
+        """Until the vote opens, or the list itself was put to the vote. Who opens it in this
+        moment waits for the list, or whoever changes the list begins again and is refused."""
+        self.env.cr.execute(SQL("SELECT FROM dan_chu_vote WHERE id = ANY(%s) FOR SHARE", votes.ids))
         for vote in votes:
-            fixed = vote.list_vote_id
+            fixed = vote.list_vote_id._in_force()
             if fixed and fixed.state != "draft" and fixed.outcome != "not_passed":
                 raise UserError(
                     self.env._(

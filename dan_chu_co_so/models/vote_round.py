@@ -150,6 +150,13 @@ class Vote(models.Model):
             "sequence": option.sequence,
         }
 
+    def _in_force(self):
+        """The round whose result counts: the last one, if it was voted again."""
+        vote = self
+        while again := vote.next_ids.filtered("reopen_reason")[:1]:
+            vote = again
+        return vote
+
     def _rounds(self):
         """The rounds whose results count together, the first one first."""
         self.ensure_one()

@@ -63,7 +63,7 @@ class Vote(models.Model):
     def _named_basis(self):
         """What the minutes print of it; nothing where nobody has named anything."""
         self.ensure_one()
-        allowed = self.basis_vote_id.sudo()
+        allowed = self.basis_vote_id.sudo()._in_force()
         if allowed:
             is_ours = allowed.conference_id == self.conference_id and allowed.method != "secret"
             if not is_ours or allowed.state != "closed" or allowed.outcome != "passed":

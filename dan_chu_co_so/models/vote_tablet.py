@@ -37,6 +37,8 @@ class Vote(models.Model):
 
     _inherit = "dan_chu.vote"
 
+    codes_made = fields.Integer(string="Codes made for a shared tablet", readonly=True, copy=False)
+
     def action_open_tablet(self):
         """The page that a shared tablet shows."""
         self.ensure_one()
@@ -58,7 +60,8 @@ class Vote(models.Model):
         voters = self.env["dan_chu.conference.attendee"].sudo().browse(vote._who_has_not_voted())
         alone = voters.filtered(lambda row: not row.employee_id.user_id)
         codes = vote._make_codes((voters if everyone else alone or voters).ids)
-        # Whoever holds a code can vote with it: that so many were made is no secret.
+        # Whoever holds a code can vote with it: the minutes say how many were made.
+        vote._put({"codes_made": vote.codes_made + len(codes)})
         vote.conference_id._note_said(
             self.env._(
                 "%(count)s codes for a shared tablet made for “%(vote)s”.",

@@ -153,8 +153,10 @@ class Vote(models.Model):
         for name, value in values.items():
             is_whole = isinstance(value, int) and not isinstance(value, bool)
             if not is_whole or not 0 <= value < 10**6 or (names and name not in names):
+                field = self._fields.get(name) if isinstance(name, str) else None
+                label = field._description_string(self.env) if field else name
                 raise UserError(
-                    self.env._("“%(value)s” is no number of %(name)s.", value=value, name=name)
+                    self.env._("“%(value)s” is no number of %(name)s.", value=value, name=label)
                 )
         return {str(name): value for name, value in values.items()}
 

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, time, timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
+from odoo.tools import SQL
 
 from ..lib.clock import VIET_NAM, today
 from ..lib.voting import quorum_met
@@ -82,6 +83,7 @@ class ConferenceRecord(models.TransientModel):
     resolution_scan = fields.Binary(string="Signed resolution")
     resolution_scan_name = fields.Char()
     resolution_number = fields.Char(string="Number of the resolution")
+    conference_id = fields.Many2one("dan_chu.conference", readonly=True, ondelete="cascade")
     resolution_date = fields.Date(string="Resolution dated")
     signed_by_head = fields.Char(
         string="Signed by the head", compute="_compute_signed_by_head", store=True, readonly=False
@@ -145,8 +147,10 @@ class ConferenceRecord(models.TransientModel):
             record.present = max(listed - left, 0)
             base = listed - ways.count("off") if record.is_of_delegates else record.staff_count
             rule = record._law("quorum")
-            of = "đại biểu" if record.is_of_delegates else "người"
-            result = quorum_met(record.present, max(base, 0), rule, of)
+            if record.is_of_delegates:
+                result = quorum_met(record.present, max(base, 0), rule, "đại biểu")
+            else:
+                result = quorum_met(record.present, max(base, 0), rule, listed=max(listed, 0))
             record.quorum_state, record.quorum_words = result.state, result.words
 
     @api.depends("away_ids.employee_id")
@@ -163,9 +167,13 @@ class ConferenceRecord(models.TransientModel):
             )
 
     def action_record(self):
-        """Entered and closed, in one go: a mistake is told, and nothing of it is kept."""
+        """Entered and closed, in one go: a mistake is told, and nothing of it is kept. Pressed
+        twice, or sent again by the network, it is one conference, which nobody could delete."""
         self.ensure_one()
         self.check_access("write")
+        self._lock()
+        if self.conference_id:
+            return self.conference_id._open_form()
         self._check_complete()
         conference = self.env["dan_chu.conference"]._begin_on_paper(self._values(), self.guests)
         gone = set(self.away_ids.filtered(lambda row: row.how == "gone").employee_id.ids)
@@ -175,16 +183,20 @@ class ConferenceRecord(models.TransientModel):
         )
         self._name_the_desk(conference)
         conference._open_on_paper()
-        for line in (*self.vote_ids, *self.election_ids):
+        # The law has the resolution passed at the end (Điều 51 khoản 4), and so the minutes do.
+        passing = self.vote_ids.filtered(lambda line: line.matter == "resolution")
+        for line in (*(self.vote_ids - passing), *self.election_ids, *passing):
             conference._vote_on_paper(*line._as_vote())
         conference._close_on_paper()
         self._enter_papers(conference)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": conference._name,
-            "res_id": conference.id,
-            "view_mode": "form",
-        }
+        self.conference_id = conference
+        return conference._open_form()
+
+    def _lock(self):
+        """Who presses it while it is being entered begins again, and finds it entered."""
+        self.env.cr.execute(
+            SQL("SELECT FROM dan_chu_conference_record WHERE id = %s FOR UPDATE", self.id)
+        )
 
     def _law(self, code):
         return self.env["dan_chu.rule"]._find(

@@ -64,8 +64,9 @@ class ConferenceRecordElection(models.TransientModel):
         options = []
         for place, (name, _votes) in enumerate(people, start=1):
             found = roll.find(name)
-            person = found.key if found.kind == "employee" else False
-            options.append(Command.create({"sequence": place, "employee_id": person, "name": name}))
+            # Of a person of the house the name is the one on record, however it was typed.
+            who = {"employee_id": found.key} if found.kind == "employee" else {"name": name}
+            options.append(Command.create({"sequence": place, **who}))
         values = {
             "name": self.name,
             "matter": self.matter,

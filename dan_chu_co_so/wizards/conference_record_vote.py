@@ -37,11 +37,13 @@ class ConferenceRecordVote(models.TransientModel):
     invalid = fields.Integer(string="Invalid ballots")
     sum_words = fields.Text(string="Sum", compute="_compute_sum_words")
 
-    @api.depends("votes_for", "record_id.present", "record_id.unit_id")
+    @api.depends(*_SAID, "record_id.present", "record_id.unit_id")
     def _compute_sum_words(self):
         for line in self:
             present = line.record_id.present
-            if line.votes_for > present:
+            if not any(line[name] for name in _SAID):
+                line.sum_words = False
+            elif line.votes_for > present:
                 line.sum_words = self.env._(
                     "%(votes)s votes, but only %(present)s came.",
                     votes=line.votes_for,

@@ -58,7 +58,11 @@ def _mine(state):
 def _vote_values(state):
     def values(rows, unit, _user):
         conference = rows.vote(unit, state).conference_id
-        return {"conference_id": conference.id, "name": "Thông qua nghị quyết"}
+        return {
+            "conference_id": conference.id,
+            "name": "Thông qua nghị quyết",
+            "matter": "resolution",
+        }
 
     return values
 

@@ -25,6 +25,7 @@ OF_ONES_OWN = {
     ("dan_chu.conference.attendee", "mine"),
     ("dan_chu.conference.attendee", "my_open"),
     ("dan_chu.conference.opinion", "mine"),
+    ("dan_chu.petition", "mine"),
 }
 COLUMN = {"repr": "representative", "insp": "inspector", "super": "supervisor"}
 

@@ -150,7 +150,7 @@ class TestSecretVoteJoins(CommittedVoteCase):
             "ORDER BY ordinal_position",
             f"dan_chu_vote_roll_{vote_id}",
         )
-        self.assertEqual(columns, [("attendee_id",), ("has_voted",), ("code",)])
+        self.assertEqual(columns, [("attendee_id",), ("user_id",), ("has_voted",), ("code",)])
 
     def test_no_log_names_a_choice_or_a_receipt(self):
         vote_id = self._open_vote(candidates=4)

@@ -120,6 +120,14 @@ def test_the_quorum_in_words(present, base, words):
     assert quorum_met(present, base, QUORUM).words == words
 
 
+def test_a_total_below_the_list_proves_no_quorum():
+    assert quorum_met(40, 58, QUORUM, listed=58).state == "met"
+    assert quorum_met(40, 58, QUORUM, listed=60).words == (
+        "40/58 người có mặt, danh sách có 60 người, cần kiểm tra lại tổng số: chưa xác định"
+    )
+    assert quorum_met(30, 58, QUORUM, listed=60).state == "not_met"
+
+
 @pytest.mark.parametrize(
     ("votes_for", "base", "words"),
     [

@@ -237,7 +237,7 @@ class TestConference(ConferenceCase):
                 conference.write(values)
 
     def test_the_plan_to_hold_it_is_begun_from_the_template_and_linked(self):
-        conference = self.prepare()
+        conference = self.prepare(date=today() + timedelta(days=60))
         opened = conference.action_begin_plan()
         plan = conference.plan_id
         self.assertEqual(opened["res_id"], plan.id)
@@ -247,6 +247,8 @@ class TestConference(ConferenceCase):
         self.assertGreater(len(plan.section_ids), 10)
         self.assertGreater(len(plan.task_ids), 5)
         self.assertIn("Hiệu trưởng", plan.section_ids.mapped("text")[-3])
+        days = sorted((task.date_deadline - conference.date).days for task in plan.task_ids)
+        self.assertEqual(days, [-30, -15, -15, -15, -7, -5, -1, 5])
         conference.action_begin_plan()
         self.assertEqual(conference.plan_id, plan)
 

@@ -182,6 +182,15 @@ class TestAgenda(ConferenceCase):
         )
         self.assertTrue(self.points()["phones"].text.startswith(f"{len(without)} of those"))
 
+    def test_a_second_template_comes_before_the_closing_part(self):
+        self.conference.action_use_template()
+        self.assertEqual(self.conference.item_ids[-1].kind, "closing")
+        self.conference.template_id = self.env.ref("dan_chu_co_so.conference_template_full")
+        self.conference.action_use_template()
+        items = self.conference.item_ids.sorted(lambda item: (item.sequence, item.id))
+        self.assertEqual([item.kind for item in items].count("closing"), 1)
+        self.assertEqual(items[-1].kind, "closing")
+
     def test_an_item_with_a_reserve_is_voted_on_without_it(self):
         item = self.add_items(self.conference, "Quyết định nội dung khác (nếu có)", kind="vote")
         self.conference.action_make_votes()

@@ -2,6 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, time
+from functools import partial
+from operator import methodcaller
 from threading import Barrier
 from time import sleep
 from uuid import uuid4
@@ -173,7 +175,11 @@ class TestConferenceCheckInConcurrency(ThrowawayDatabase):
                 {"state": "open", "opened_on": fields.Datetime.now(), "is_valid": True}
             )
             vote = env["dan_chu.vote"].create(
-                {"conference_id": self.conference_id, "name": "Thông qua chương trình"}
+                {
+                    "conference_id": self.conference_id,
+                    "name": "Thông qua chương trình",
+                    "matter": "procedure",
+                }
             )
             vote_id = vote.id
         with ThreadPoolExecutor(1) as chair, Registry(self.name).cursor() as cr:
@@ -187,3 +193,42 @@ class TestConferenceCheckInConcurrency(ThrowawayDatabase):
             cr.commit()
             with mute_logger("odoo.sql_db"), self.assertRaisesRegex(UserError, "while people"):
                 answer.result(timeout=60)
+
+    def test_it_is_summoned_again_or_goes_to_all_staff_and_not_both(self):
+        with self._environment() as env:
+            env["dan_chu.conference"].browse(self.conference_id)._put(
+                {
+                    "state": "failed",
+                    "is_force_majeure": True,
+                    "ballot_reason": "Bão",
+                    "ballot_agreed_on": today(),
+                }
+            )
+        with Registry(self.name).cursor() as cr, mute_logger("odoo.sql_db"):
+            env = api.Environment(cr, api.SUPERUSER_ID, {})
+            conference = env["dan_chu.conference"].browse(self.conference_id)
+            self.assertEqual(conference.state, "failed")
+            with self._environment() as other:
+                other["dan_chu.conference"].browse(self.conference_id).action_call_again()
+            with self.assertRaisesRegex(UserError, "has been summoned again"):
+                retrying(lambda: conference.action_begin_ballot("Quyết định số 45"), env)
+            cr.rollback()
+
+    def test_two_who_begin_the_minutes_at_once_begin_one_paper(self):
+        with self._environment() as env:
+            self._rows(env)._enter({"status": "present"}, "list")
+            env["dan_chu.conference"].browse(self.conference_id)._put(
+                {"state": "open", "opened_on": fields.Datetime.now(), "is_valid": True}
+            )
+        for begin in (
+            methodcaller("action_new_paper", "minutes"),
+            methodcaller("action_new_resolution"),
+        ):
+            with Registry(self.name).cursor() as cr, mute_logger("odoo.sql_db"):
+                env = api.Environment(cr, api.SUPERUSER_ID, {})
+                conference = env["dan_chu.conference"].browse(self.conference_id)
+                self.assertEqual(conference.state, "open")
+                with self._environment() as other:
+                    first = begin(other["dan_chu.conference"].browse(self.conference_id))
+                second = retrying(partial(begin, conference), env)
+                self.assertEqual(second["res_id"], first["res_id"])

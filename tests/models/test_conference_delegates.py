@@ -1,6 +1,7 @@
 """Guests, the bodies of a joint conference, delegates and those with a duty."""
 
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form
 
 from tests.conference_people import PeopleCase
 
@@ -163,6 +164,18 @@ class TestDelegates(PeopleCase):
         self.assertEqual(self.conference.summoned_count, 1)
         delegate.unlink()
         self.assertEqual(self.of_group.chosen_count, 0)
+
+    def test_who_is_on_a_list_is_not_offered_again(self):
+        one, two = self.env["hr.employee"].search(
+            [("dan_chu_unit_id", "=", self.of_group.section_id.id)], limit=2
+        )
+        others = self.conference.allocation_ids - self.of_group
+        values = {"conference_id": self.conference.id, "allocation_id": others[0].id}
+        self.env[ATTENDEE].create({**values, "employee_id": one.id})
+        with Form(self.of_group) as form, form.delegate_ids.new() as row:
+            row.employee_id = two
+        self.assertEqual(self.of_group.chosen_count, 1)
+        self.assertEqual(set(self.of_group.listed_ids.ids), {one.id, two.id})
 
     def test_a_delegate_of_another_conference_is_refused(self):
         other = self.begin(kind="delegates")

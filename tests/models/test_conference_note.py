@@ -116,6 +116,16 @@ class TestConferenceNote(ConferencePaperCase):
         self.assertIn("Lê Thị Hạnh, Hiệu trưởng", held.find_speakers("Hạnh"))
         self.assertEqual(held.find_speakers("  "), [])
 
+    def test_an_answer_answers_the_last_question_without_one(self):
+        first = self.take(note_kind="question", text="Bao giờ sửa nhà xe?")
+        second = self.take(note_kind="question", text="Bao giờ tăng lương?")
+        answer = self.take(note_kind="answer", text="Tháng 11")
+        self.assertEqual(answer["answers_id"], second["id"])
+        self.assertEqual(self.take(note_kind="answer", text="Sắp")["answers_id"], first["id"])
+        self.assertFalse(self.take(note_kind="answer", text="Nói thêm")["answers_id"])
+        told = self.held._asked_printed()
+        self.assertEqual([len(row["answers"]) for row in told], [1, 1])
+
     def test_notes_are_completed_after_the_end_until_the_minutes_are_signed(self):
         self.close()
         self.take(text="Bổ sung")

@@ -155,10 +155,35 @@ class TestEntering(OnPaperCase):
                 self.entered(vote_ids=[Command.create(row)])
         self.assertEqual(self.env["dan_chu.conference"].search_count([]), before)
 
+    def test_what_does_not_add_up_is_told_by_its_name(self):
+        row = {"name": "Bầu", "seats": 1, "collected": 5, "people": f"{self.people[5].name}: 6"}
+        with self.assertRaisesRegex(UserError, f"“Bầu”.*{self.people[5].name}"):
+            self.entered(election_ids=[Command.create({**row, "matter": "election"})])
+
+    def test_the_resolution_is_passed_at_the_end(self):
+        rows = [
+            {"name": "Nghị quyết", "matter": "resolution", "votes_for": 20},
+            {"name": "Quỹ phúc lợi", "matter": "contributions", "votes_for": 20},
+        ]
+        conference = self.entered(vote_ids=[Command.create(row) for row in rows])
+        self.assertEqual(conference.vote_ids.mapped("name"), ["Quỹ phúc lợi", "Nghị quyết"])
+
+    def test_who_was_away_is_not_offered_again(self):
+        person = self.people[4]
+        self.assertEqual(self.record([(person, "excused", "")]).away_people_ids.ids, person.ids)
+
+    def test_nothing_typed_is_no_result(self):
+        self.assertFalse(self.record(vote_ids=[Command.create({"name": "A"})]).vote_ids.sum_words)
+
     def test_a_line_that_names_no_person_with_votes_is_told(self):
         row = {"name": "Bầu", "matter": "election", "people": "Trúng cử cả"}
         with self.assertRaisesRegex(UserError, "Trúng cử cả"):
             self.entered(election_ids=[Command.create(row)])
+
+    def test_pressed_twice_it_is_one_conference(self):
+        record = self.record()
+        first = record.action_record()
+        self.assertEqual(record.action_record()["res_id"], first["res_id"])
 
     def test_not_one_that_is_still_to_come(self):
         with self.assertRaisesRegex(UserError, "has not come yet"):

@@ -47,6 +47,13 @@ class TestOpinion(ConferenceCase):
         self.assertEqual(self.hand_in(), self.hand_in())
         self.assertNotEqual(self.hand_in(), self.hand_in(text="Một câu khác"))
 
+    def test_nobody_fills_the_list_alone(self):
+        for number in range(50):
+            self.hand_in(text=f"Câu hỏi {number}")
+        with self.assertRaisesRegex(UserError, "50 already"):
+            self.hand_in(text="Câu hỏi nữa")
+        self.assertTrue(self.hand_in(text="Câu hỏi 3"), "sent again it is the same one")
+
     def test_own_words_are_read_by_who_said_them_and_by_no_colleague(self):
         row = self.hand_in()
         self.assertTrue(self.as_user(row, self.staff).text)

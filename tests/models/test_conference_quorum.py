@@ -253,8 +253,27 @@ class TestConferenceQuorum(ConferenceCase):
         )
         told = conference.with_user(self.head).action_begin_ballot()
         self.assertIn("already", told["params"]["message"])
+        raised.with_user(self.officer).action_open()
+        raised.with_user(self.officer).enter_totals(
+            {"issued": 30, "collected": 20, "valid": 20, "votes_for": 20}
+        )
+        raised.with_user(self.officer).action_close()
+        secret.unlink()
         conference.with_user(self.head).action_close()
         self.assertEqual(conference.state, "closed")
+        papers = self.env["dan_chu.conference.paper"].with_user(self.officer)
+        for form, words in (
+            ("minutes", "Hội nghị đã được triệu tập"),
+            ("report", "Hai lần không đủ người"),
+        ):
+            content = papers.create({"conference_id": conference.id, "form": form}).content
+            self.assertIn(words, content)
+            self.assertIn("Điều 50 khoản 2", content)
+            self.assertNotIn("Vắng mặt", content, "there was no conference to be absent from")
+        resolution = self.env["dan_chu.resolution"].with_user(self.officer)
+        content = resolution.create({"conference_id": conference.id}).content
+        self.assertIn("Việc lấy phiếu của toàn thể", content)
+        self.assertNotIn(" họp ngày ", content)
 
     def test_another_reason_is_agreed_to_anew(self):
         conference = self.twice_failed()

@@ -1,6 +1,6 @@
 import psycopg2
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
 from odoo.tools import mute_logger
 
@@ -204,6 +204,20 @@ class TestCandidates(ElectionTest):
         with self.assertRaisesRegex(UserError, "not of the staff"):
             self.election().action_nominate(stranger.ids)
 
+    def test_the_name_on_the_ballot_is_that_of_the_person(self):
+        vote = self.election()
+        first, other = vote.option_ids[0], self.people[9]
+        for change in (
+            lambda: first.with_user(self.officer).write({"name": other.name}),
+            lambda: vote.option_ids.create(
+                {"vote_id": vote.id, "employee_id": other.id, "name": "Người khác"}
+            ),
+        ):
+            with self.assertRaisesRegex(ValidationError, "has to name"):
+                change()
+        first.name = f"Ông {first.employee_id.name}"
+        self.assertTrue(first.name.startswith("Ông"))
+
     def test_nobody_stands_twice(self):
         vote = self.election()
         with (
@@ -245,6 +259,22 @@ class TestCandidates(ElectionTest):
         another = self.browse(vote.action_fix_list())
         self.assertNotEqual(another, asked)
         self.assertIn("4 người", another.name)
+
+    def test_a_list_that_is_voted_again_is_open_until_it_passes_again(self):
+        vote = self.election()
+        listed = self.browse(vote.action_fix_list())
+        listed.action_open()
+        listed.write({"votes_for": listed.entitled})
+        listed.action_close()
+        listed.action_reopen("Thiếu một người")
+        again = self.browse(vote.action_fix_list())
+        self.assertEqual(again.previous_id, listed)
+        with self.assertRaisesRegex(UserError, "has not been passed yet"):
+            vote.action_open()
+        vote.option_ids[:1].unlink()
+        again.action_open()
+        with self.assertRaisesRegex(UserError, "is fixed"):
+            vote.option_ids[:1].unlink()
 
     def test_nobody_stands(self):
         vote = self.election()

@@ -57,7 +57,9 @@ class TestPlanTemplate(PaperCase):
                 for task in plan.task_ids:
                     self.assertTrue(task.product, task.name)
                     self.assertTrue(
-                        task.date_deadline or task.recurrence or task.time_kind == "standing",
+                        task.date_deadline
+                        or task.recurrence
+                        or task.time_kind in ("standing", "event"),
                         task.time_text,
                     )
                 self.assertTrue(plan.with_user(self.officer).document_id._pdf())

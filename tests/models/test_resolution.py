@@ -1,6 +1,6 @@
 """A resolution: written from the votes, signed by two, its commitments are tasks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import TransactionCase
@@ -109,6 +109,23 @@ class TestCommitments(ResolutionCase):
         self.assertEqual(str(first.date_deadline), "2027-03-31")
         self.assertEqual(second.employee_id, self.staff.employee_id)
 
+    def test_a_time_without_a_year_lies_after_the_conference(self):
+        conference = self.held(date=date(2026, 10, 5))
+        rows = self.env["dan_chu.resolution.commitment"].create(
+            [
+                {
+                    "resolution_id": self.make_resolution(conference).id,
+                    "name": text,
+                    "time_text": text,
+                }
+                for text in ("Quý II", "Quý IV", "Trước ngày 31/12", "Quý II/2026")
+            ]
+        )
+        self.assertEqual(
+            [str(row.date_deadline) for row in rows],
+            ["2027-06-30", "2026-12-31", "2026-12-30", "2026-06-30"],
+        )
+
     def test_a_line_with_a_day_that_is_none_takes_nothing_in(self):
         paper = self.make_resolution(commitments=[])
         with self.assertRaisesRegex(UserError, "no such day"):
@@ -138,7 +155,12 @@ class TestSigning(ResolutionCase):
         shown = self.as_user(conference, self.speaker)
         self.assertTrue(shown.resolution_waits_for_me)
         self.assertIn("Sửa nhà vệ sinh học sinh", shown.resolution_shown)
+        reminded = self.env["mail.activity"].search(
+            [("res_model", "=", "dan_chu.conference"), ("user_id", "=", self.speaker.id)]
+        )
+        self.assertEqual(reminded.res_id, conference.id)
         shown.action_sign_resolution()
+        self.assertFalse(reminded.exists())
         paper.with_user(self.head).action_issue()
         self.assertEqual(paper.state, "issued")
 
@@ -246,3 +268,6 @@ class TestForTheStaff(ResolutionCase):
         self.assertEqual(shown.last_commitment_ids.ids, paper.commitment_ids.ids)
         self.assertIn("1 of 2", shown.last_resolution_words)
         self.assertFalse(self.as_user(first, self.staff).last_commitment_ids)
+        first._put({"is_valid": False})
+        shown.invalidate_recordset()
+        self.assertFalse(shown.last_commitment_ids, "held without enough people")

@@ -106,6 +106,14 @@ class TestWords(CheckCase):
         self.check.with_user(self.officer).write(words)
         self.assertEqual(self.check.head_by_id, self.officer)
 
+    def test_nobody_types_over_what_a_side_has_written_itself(self):
+        check = self.spoken().with_user(self.officer)
+        check.is_on_paper = True
+        for words in ({"staff_words": "Rất tốt"}, {"head_words": "Rất tốt"}):
+            with self.assertRaisesRegex(AccessError, "another side"):
+                check.write(words)
+        self.assertEqual(check.staff_words, "Cần làm nhanh hơn")
+
     def test_who_wrote_and_how_it_ended_is_not_written_by_hand(self):
         for values in ({"state": "done"}, {"head_by_id": self.head.id}, {"due_on": today()}):
             with self.assertRaises(UserError):
@@ -138,10 +146,16 @@ class TestSettled(CheckCase):
         self.assertEqual(notice.form, "check_notice")
         for words in ("Đã sửa xong ngày 20/3", "Thực hiện tốt", "Cần làm nhanh hơn", "01/02"):
             self.assertIn(words, notice.content)
+        self.assertIn("(định kỳ 06 tháng, Điều 52 khoản 3", notice.content)
         task.with_user(self.officer).action_reopen()
         self.assertEqual(line.state, "done", "as it was told")
         row = task.commitment_id.with_user(self.staff)
         self.assertEqual((row.found, row.task_state), ("Đã sửa xong ngày 20/3", "doing"))
+
+    def test_what_was_found_stands_for_a_task_nobody_reported_on(self):
+        self.check.line_ids.with_user(self.officer).write({"found": "Đã xong, chờ nghiệm thu"})
+        rows = self.check._printed()["rows"]
+        self.assertEqual({row["state"] for row in rows}, {"Đã xong, chờ nghiệm thu"})
 
     def test_settled_once_and_rests(self):
         self.spoken().with_user(self.officer).action_done()

@@ -195,12 +195,12 @@ class TestVerify(PaperCase):
 
     def test_the_trigger_stands_before_whoever_writes_sql(self):
         with (
-            self.assertRaisesRegex(Exception, "issued and does not change"),
+            self.assertRaisesRegex(Exception, "issued or closed and does not change"),
             self.env.cr.savepoint(),
         ):
             self.env.cr.execute("UPDATE dan_chu_revision SET title = 'Khác'")
         with (
-            self.assertRaisesRegex(Exception, "issued and does not change"),
+            self.assertRaisesRegex(Exception, "issued or closed and does not change"),
             self.env.cr.savepoint(),
         ):
             self.env.cr.execute("UPDATE dan_chu_document SET title = 'Khác'")

@@ -7,6 +7,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
 from odoo.addons.dan_chu_co_so import hooks
+from odoo.addons.dan_chu_co_so.models import vote_close
 
 from tests.secret_votes import BASIS, SecretVoteCase, draw
 
@@ -55,6 +56,20 @@ class TestSecretVote(SecretVoteCase):
         decided.action_close()
         vote = self.open_vote(basis_vote_id=decided.id)
         self.assertIn("Dùng máy", vote.secret_basis)
+
+    def test_what_is_voted_again_allows_nothing_until_it_passes_again(self):
+        self.school.secret_vote_basis = False
+        decided = self.make_vote(self.conference, "hands", matter="procedure", name="Dùng máy")
+        decided.action_open()
+        decided.write({"votes_for": decided.entitled})
+        decided.action_close()
+        vote = self.make_vote(self.conference, "secret", basis_vote_id=decided.id)
+        self.assertFalse(vote.is_secret_off)
+        decided.action_reopen("Đếm nhầm")
+        vote.invalidate_recordset()
+        self.assertTrue(vote.is_secret_off)
+        with self.assertRaisesRegex(UserError, "off in"):
+            vote.action_open()
 
     def test_what_another_conference_decided_is_none(self):
         self.school.secret_vote_basis = False
@@ -151,6 +166,26 @@ class TestSecretVote(SecretVoteCase):
                 other._put({"state": state})
                 with self.subTest(user=user.login, state=state), self.assertRaises(AccessError):
                     self.cast(other, user, "for")
+
+    def test_whose_account_it_is_is_settled_when_it_opens(self):
+        """HR may hand the record of one person to the account of another."""
+        vote = self.open_vote()
+        own, other = self.staff.employee_id, self.secretary.employee_id
+        for person in (own, other):
+            person.user_id = False
+        self.env.flush_all()
+        other.user_id = self.staff
+        self.cast(vote, self.staff, "for")
+        other.user_id = False
+        self.env.flush_all()
+        own.user_id = self.staff
+        with self.assertRaisesRegex(UserError, "already voted"):
+            self.cast(vote, self.staff, "for")
+        self.assertIn(other.id, self._not_voted(vote))
+
+    def _not_voted(self, vote):
+        rows = self.env["dan_chu.conference.attendee"].browse(vote._who_has_not_voted())
+        return rows.employee_id.ids
 
     def test_what_is_no_ballot_is_refused_without_repeating_it(self):
         vote, election = self.open_vote(), self.open_election()
@@ -262,6 +297,9 @@ class TestSecretVote(SecretVoteCase):
         rows = self.summoned(self.conference)
         alone = rows.filtered(lambda row: not row.employee_id.user_id)
         self.assertEqual(names, set(alone.mapped("name")))
+        told = vote.conference_id.message_ids[:1]
+        self.assertIn(f"{len(names)} codes", told.body)
+        self.assertEqual(told.author_id, self.env.user.partner_id)
 
     def test_codes_are_made_by_who_counts(self):
         vote = self.open_vote()
@@ -315,6 +353,23 @@ class TestSecretVote(SecretVoteCase):
         self.cast(vote, self.staff, "for")
         self.close(vote)
         self.assertFalse(self._tables(vote))
+
+    def test_too_few_ballots_are_not_counted(self):
+        """Who took part is published: of two ballots each would know the other."""
+        self.patch(vote_close, "FEWEST_SECRET", 3)
+        for count, is_counted in ((0, True), (1, False), (2, False), (3, True)):
+            with self.subTest(ballots=count):
+                vote = self.open_vote()
+                for user in self.voters[:count]:
+                    self.cast(vote, user, "for")
+                self.close(vote)
+                self.assertEqual(vote.state, "closed")
+                self.assertEqual(vote.votes_for, count if is_counted else 0)
+                self.assertEqual("không kiểm" in vote.outcome_words, not is_counted)
+                self.assertFalse(any(vote.ballot_ids.mapped("choice")))
+        vote = self.open_vote("named")
+        self.cast(vote, self.staff, "for")
+        self.assertEqual(self.close(vote).votes_for, 1)
 
     def test_a_box_that_somebody_was_at_is_annulled(self):
         vote = self.open_vote()
@@ -393,6 +448,8 @@ class TestMyConference(SecretVoteCase):
         shown = self._screen(self.upper_officer)
         self.assertNotIn(self.conference.id, [row["id"] for row in shown["conferences"]])
         self.assertFalse(self._screen(self.upper_officer, self.conference.id)["conference"])
+        nothing = {"conferences": [], "conference": False}
+        self.assertEqual(self._screen(self.manager), nothing)
         for user in (self.no_role, self.ended):
             with self.assertRaises(AccessError):
                 self._screen(user)

@@ -195,6 +195,8 @@ class TestPaper(VoteTest):
         ):
             with self.subTest(wrong=wrong), self.assertRaises(UserError):
                 vote.enter_totals(wrong)
+        with self.assertRaisesRegex(UserError, "Ballots issued"):
+            vote.enter_totals({"issued": -1})
 
 
 class TestImpossible(VoteTest):
@@ -363,6 +365,11 @@ class TestByHand(VoteTest):
         nothing = self.env["dan_chu.vote"].with_user(self.secretary).counting_screen(vote.id)
         self.assertEqual(nothing, {"votes": [], "vote": False})
 
+    def test_it_opens_from_the_vote(self):
+        vote = self.open_vote("paper")
+        action = vote.with_user(self.counter).action_count()
+        self.assertEqual(action["type"], "ir.actions.client")
+
 
 class TestJoint(ConferenceCase):
     def test_each_body_votes_apart(self):
@@ -437,8 +444,12 @@ class TestBallotToAll(ConferenceCase):
         with self.assertRaisesRegex(UserError, "decision.ballot_majority"):
             vote.action_settle()
         self.bring_to(self.ballot, "closed")
+        self.ballot.with_user(self.officer).action_new_paper("minutes")
+        minutes = self.ballot.paper_ids
+        self.assertIn("chưa xác định", minutes.content)
         self.make_rule()
         vote.action_settle()
+        self.assertNotIn("chưa xác định", minutes.content)
         self.env.flush_all()
         self.assertEqual(vote.outcome, "passed")
         self.assertIn("Điều 12 Quy chế", vote.outcome_words)
@@ -471,6 +482,11 @@ class TestBallotToAll(ConferenceCase):
         ):
             with self.subTest(values=values), self.assertRaisesRegex(UserError, words):
                 self.make_vote(self.ballot, **values).action_open()
+
+    def test_sheets_speak_of_no_conference_that_was_held(self):
+        sheet = self.make_vote(self.ballot, "paper", matter="contributions")._ballot_paper()
+        self.assertEqual(sheet["heading"], "PHIẾU LẤY Ý KIẾN")
+        self.assertIn("thay cho", sheet["occasion"])
 
     def test_who_was_not_summoned_is_asked_as_well(self):
         row = self.summoned(self.ballot)[0]

@@ -1,6 +1,7 @@
 """Two who press the same button of a vote at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from uuid import uuid4
 
@@ -37,7 +38,9 @@ class TestVoteConcurrency(ThrowawayDatabase):
                 "unit_id": unit.id,
                 "date": today(),
                 "attendee_ids": [Command.create({"employee_id": person.id}) for person in people],
-                "vote_ids": [Command.create({"name": "Thông qua chương trình"})],
+                "vote_ids": [
+                    Command.create({"name": "Thông qua chương trình", "matter": "procedure"})
+                ],
             }
         )
         conference._put({"state": "called"})
@@ -65,8 +68,29 @@ class TestVoteConcurrency(ThrowawayDatabase):
         self.assertIsInstance(told, UserError)
         return str(told)
 
+    def test_nobody_comes_onto_the_list_while_it_opens(self):
+        with self._environment() as env:
+            vote = env["dan_chu.vote"].browse(self.vote_id)
+            vote.write({"matter": "delegates", "is_election": True, "method": "paper"})
+            vote.option_ids = [Command.create({"name": "Người 1"})]
+        with Registry(self.name).cursor() as cr:
+            env = api.Environment(cr, api.SUPERUSER_ID, {})
+            vote = env["dan_chu.vote"].browse(self.vote_id)
+            self.assertEqual(vote.state, "draft")
+            with self._environment() as other:
+                other["dan_chu.vote"].browse(self.vote_id).action_open()
+            values = {"vote_id": self.vote_id, "name": "Người 2"}
+            add = partial(env["dan_chu.vote.option"].create, [values])
+            with (
+                mute_logger("odoo.sql_db"),
+                self.assertRaisesRegex(UserError, "is “Being voted on”"),
+            ):
+                retrying(add, env)
+            cr.rollback()
+            self.assertEqual(len(vote.option_ids), 1)
+
     def test_one_opens_and_one_closes(self):
-        self.assertIn("is “Open”", self._both_press("action_open"))
+        self.assertIn("is “Being voted on”", self._both_press("action_open"))
         with self._environment() as env:
             vote = env["dan_chu.vote"].browse(self.vote_id)
             self.assertEqual(vote.base_count, PEOPLE)

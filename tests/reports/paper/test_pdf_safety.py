@@ -66,7 +66,9 @@ def test_the_layout_can_read_nothing_outside_its_folder(tmp_path, monkeypatch):
 def test_the_layout_reads_no_file_and_no_package():
     for file in typesetter.LAYOUT.glob("*.typ"):
         source = file.read_text()
-        assert not re.search(r"#?\b(read|eval|image|plugin|csv|yaml|toml|xml)\(|@preview", source)
+        assert not re.search(r"#?\b(read|eval|plugin|csv|yaml|toml|xml)\(|@preview", source)
+        # A picture is one that came with the content, never a file.
+        assert not re.search(r"\bimage\((?!\s*bytes\()", source)
         assert set(re.findall(r'#import "([^"]+)"', source)) <= {
             "common.typ",
             "letterhead.typ",

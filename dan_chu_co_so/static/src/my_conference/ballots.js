@@ -95,6 +95,10 @@ export class Ballots {
     }
 
     put(voteId, choice) {
+        // Put in twice, it would be refused under the second receipt, and the first one lost.
+        if (["waiting", "taken"].includes(this.of(voteId)?.state)) {
+            return this.sendNow();
+        }
         this.keep(voteId, { choice, receipt: drawReceipt(), state: "waiting" });
         return this.sendNow();
     }
