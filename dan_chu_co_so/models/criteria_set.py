@@ -155,7 +155,6 @@ class CriteriaLine(models.Model):
         self._check_may_change()
 
     def _check_may_change(self):
-        self.set_id._require_role("officer")
         self.set_id._check_not_used()
 
 

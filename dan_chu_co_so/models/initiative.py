@@ -27,6 +27,7 @@ _BEHIND_BUTTONS = {
     "ended_on",
     "end_reason",
     "is_shared",
+    "is_public",
     "origin_id",
     "origin_words",
     "proposer_id",

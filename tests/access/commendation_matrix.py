@@ -195,9 +195,9 @@ house   issued    -    rWU     rW   -    -    -     -       -    rWU  rWU  -
 dan_chu.certificate
 house   -        -     rwu     r    -    -    -     -       -    rwu  rwu  -
 dan_chu.honour.import
-own     my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
+own     my_own   -     rwcu    -    -    -    -     -       -    rwcu rwcu -
 dan_chu.honour.sheet
-own     my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+own     my_own   -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
 
 dan_chu.commendation.reason
 own     my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
@@ -208,7 +208,7 @@ own     my_own   -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
 dan_chu.commendation.told.line
 own     my_own   -     rwcu    rwcu -    -    -     -       rwu  rwcu rwcu -
 dan_chu.commendation.nominate
-own     my_own   -     rwcu    -    -    -    -     -       rwu  rwcu rwcu -
+own     my_own   -     rwcu    -    -    -    -     -       rwcu rwcu rwcu -
 dan_chu.commendation.decide
 own     my_own   -     -       rwcu -    -    -     -       -    -    -    -
 dan_chu.commendation.hand.over

@@ -94,6 +94,14 @@ class CommendationRows:
             row._put({"state": state})
         return row
 
+    def round_for_all(self, unit):
+        """In which every part of the institution nominates."""
+        top = unit.institution_id
+        row = self.commendation_round(top, "open", top, "của cả đơn vị")
+        missing = top._inside() - row.participant_ids.unit_id
+        row.participant_ids.create([{"round_id": row.id, "unit_id": part.id} for part in missing])
+        return row
+
     def in_own_round(self, unit, state):
         return self._nomination_of(unit.institution_id, unit, state)
 
@@ -158,7 +166,7 @@ class CommendationRows:
     def honour_values(self, unit):
         return {
             "unit_id": unit.id,
-            "employee_id": self.spare_employee.id,
+            "employee_id": self.person(unit, "có thành tích").id,
             "name": "Nguyễn Thị Dư",
             "award_name": "Lao động tiên tiến",
             "is_imported": True,

@@ -289,8 +289,8 @@ def _dialogs():
         f"{named}.told.line": wizard(f"{named}.told.line", told, {"bonus": 5}),
         f"{named}.nominate": wizard(
             f"{named}.nominate",
-            lambda rows, unit, user: {
-                **in_round(rows, unit, user),
+            lambda rows, unit, _user: {
+                "round_id": rows.round_for_all(unit).id,
                 "unit_id": unit.id,
                 "award_id": rows.award().id,
             },

@@ -20,12 +20,16 @@ HOMES = {
 }
 AT_DEPARTMENT = ("staff", "officer", "head", "super", "lead")
 # Whoever is invited to a conference reads that they are, and what they said, wherever they are
-# from.
+# from; and the own vote, what they were given themselves, what is in the gallery.
 OF_ONES_OWN = {
     ("dan_chu.conference.attendee", "mine"),
     ("dan_chu.conference.attendee", "my_open"),
     ("dan_chu.conference.opinion", "mine"),
     ("dan_chu.petition", "mine"),
+    ("dan_chu.commendation.ballot", "mine"),
+    ("dan_chu.honour", "mine"),
+    ("dan_chu.initiative", "public"),
+    ("dan_chu.initiative.result", "public"),
 }
 COLUMN = {"repr": "representative", "insp": "inspector", "super": "supervisor"}
 
@@ -156,6 +160,14 @@ class TestMatrix(BoardCase):
             "petition",
             "conference",
             "vote",
+            "movement",
+            "initiative",
+            "criteria",
+            "commendation",
+            "council",
+            "honour",
+            "discipline",
+            "certificate",
         )
         papers = [
             name
