@@ -34,7 +34,10 @@ class Award(models.Model):
         string="Decided by a level above", help="The house proposes and sends the list up."
     )
     movement_id = fields.Many2one(
-        "dan_chu.movement", string="Prize of the movement", index="btree_not_null", ondelete="restrict"
+        "dan_chu.movement",
+        string="Prize of the movement",
+        index="btree_not_null",
+        ondelete="restrict",
     )
     legal_document_id = fields.Many2one(
         "dan_chu.legal.document", string="Legal text", index="btree_not_null", ondelete="restrict"

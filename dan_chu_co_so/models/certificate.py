@@ -25,7 +25,6 @@ class Certificate(models.Model):
 
     unit_id = OwnerUnit(default=lambda self: self.env["dan_chu.movement"]._default_unit())
     background = fields.Binary(
-        string="Background",
         attachment=True,
         help="A picture as wide as an A4 sheet across: frame, emblem, ornament.",
     )

@@ -119,7 +119,7 @@ class Commendation(models.Model):
     summary = fields.Char(
         string="Merit in one line", help="As the annex of the decision prints it."
     )
-    achievements = fields.Html(string="Achievements")
+    achievements = fields.Html()
     # What the unit's own meeting voted.
     meeting_on = fields.Date(string="Meeting of the unit")
     meeting_present = fields.Integer(string="Present at the meeting")

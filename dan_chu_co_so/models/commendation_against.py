@@ -65,7 +65,7 @@ class Commendation(models.Model):
             refused = [each for each in said if each[1] and each[1].strength == "refuse"]
             if refused:
                 words = " ".join(self._with_article(*each) for each in refused)
-                raise UserError(f"{row.name}: {words}")
+                raise UserError(self.env._("%(name)s: %(papers)s", name=row.name, papers=words))
         return res
 
     def _against(self):

@@ -138,6 +138,9 @@ class CommendationPaper(models.Model):
     def _is_cosigned(self):
         return self.form in COSIGNED
 
+    def _shown_at(self):
+        return self.session_id
+
     def _own_head(self):
         """Lists and forms go with another paper: without a number unless they are given one."""
         if self.form not in _HEADED:

@@ -39,6 +39,10 @@ class Cosigned(models.AbstractModel):
     def _is_cosigned(self):
         return True
 
+    def _shown_at(self):
+        """Where the text is shown to those who sign it."""
+        return self.conference_id
+
     def _my_signatures(self):
         return self.signatory_ids.filtered(lambda row: row.employee_id.user_id == self.env.user)
 
@@ -95,10 +99,9 @@ class Document(models.Model):
         super()._pass_on(users, summary, note)
 
     def _signed_at(self):
-        """The conference; nothing, for papers that are not signed by several."""
+        """Nothing, for papers that are not signed by several."""
         body = self._body().sudo()
-        conferences = self.env["dan_chu.conference"].sudo()
-        return body.conference_id if body._is_cosigned() else conferences
+        return body._shown_at() if body._is_cosigned() else self.env["dan_chu.conference"].sudo()
 
 
 class DocumentSignatory(models.Model):

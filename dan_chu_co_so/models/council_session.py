@@ -31,7 +31,7 @@ class CouncilSession(models.Model):
 
     _name = "dan_chu.council.session"
     _description = "Session of the council"
-    _inherit = ["dan_chu.unit.owned", "dan_chu.stated", "dan_chu.frozen"]
+    _inherit = ["dan_chu.unit.owned", "dan_chu.stated", "dan_chu.thread", "dan_chu.frozen"]
     _order = "day desc, id desc"
     _frozen_how = "council"
 

@@ -51,7 +51,7 @@ class Initiative(models.Model):
         "dan_chu.folded.search",
         "dan_chu.readable.links",
     ]
-    _order = "id desc"
+    _order = "recognised_on desc nulls last, id desc"
     _folded_fields = ("name", "registrant", "summary")
 
     unit_id = OwnerUnit(default=lambda self: self._default_unit())
@@ -90,8 +90,8 @@ class Initiative(models.Model):
     goals = fields.Text(string="Goals and criteria")
     content = fields.Text(string="Content and way", required=True)
     place = fields.Text(string="Place and people")
-    lead = fields.Char(string="Lead")
-    partners = fields.Char(string="Partners")
+    lead = fields.Char()
+    partners = fields.Char()
     participants = fields.Char(string="Who takes part")
     resources = fields.Text()
     time_text = fields.Char(string="Time")

@@ -78,7 +78,7 @@ class InitiativeJudgement(models.Model):
             row.may_change = not row.settled_on and row.initiative_id._may_judge(row.by)
 
     @api.model_create_multi
-    def create(self, vals_list):
+    def create(self, vals_list):  # pylint: disable=method-required-super
         raise UserError(self.env._("A judgement is begun by the buttons of the model."))
 
     def write(self, vals):

@@ -13,6 +13,11 @@ class Initiative(models.Model):
     is_of_house = fields.Boolean(
         string="Of my unit", compute="_compute_may", search="_search_is_of_house"
     )
+    movement_name = fields.Char(
+        related="movement_id.name",
+        string="Of the movement",
+        help="Told to all who read the model, also where the movement itself is not open.",
+    )
     may_describe = fields.Boolean(compute="_compute_may")
     may_show = fields.Boolean(compute="_compute_may")
     may_report = fields.Boolean(compute="_compute_may")

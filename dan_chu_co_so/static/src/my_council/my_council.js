@@ -80,7 +80,10 @@ export class MyCouncil extends Component {
         const choices = this.chosenOf(session);
         this.dialog.add(ConfirmationDialog, {
             title: _t("Send the votes"),
-            body: _t("%s votes by your name. They do not change once they are sent.", this.countOf(session)),
+            body: _t(
+                "%s votes by your name. They do not change once they are sent.",
+                this.countOf(session),
+            ),
             confirmLabel: _t("Send the votes"),
             confirm: async () => {
                 this.state.isBusy = true;
