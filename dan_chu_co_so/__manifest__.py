@@ -189,6 +189,7 @@
         "demo/plans.xml",
         "demo/conferences.xml",
         "demo/initiatives.xml",
+        "demo/commendations.xml",
         "demo/home.xml",
     ],
 }
