@@ -24,7 +24,7 @@ class Commendation(models.Model):
         for row in self:
             found[row] = row._bonus_of(day)
         for row, higher in self._below_another(found, day).items():
-            words = self.env._("no bonus beside that of “%s”", higher.award_id.name)
+            words = f"đã có mức thưởng của “{higher.award_id.name}”"
             found[row] = (0, words)
         return found
 
