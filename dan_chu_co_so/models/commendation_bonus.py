@@ -32,7 +32,7 @@ class Commendation(models.Model):
         row = self.sudo()
         award, unit = row.award_id, row.addressee_unit_id
         if award.category == "praise":
-            return 0, self.env._("praise brings no bonus")
+            return 0, "biểu dương không kèm tiền thưởng"
         multiplier = award._multiplier(row.target, unit, row.round_id.date_from)
         if not multiplier:
             return None, UNKNOWN
