@@ -5,7 +5,7 @@ from .owner_unit import OwnerUnit
 
 STATES = [
     ("draft", "Nominated"),
-    ("submitted", "Handed in"),
+    ("submitted", "Dossier handed in"),
     ("checked", "Dossier complete"),
     ("returned", "Sent back"),
     ("passed", "Passed by the council"),
@@ -13,7 +13,7 @@ STATES = [
     ("forwarded", "Sent up"),
     ("awarded", "Awarded"),
     ("not_awarded", "Not awarded"),
-    ("withdrawn", "Withdrawn"),
+    ("withdrawn", "Withdrawn by the unit"),
 ]
 # With the unit that nominates, which may change it.
 WITH_UNIT = ("draft", "returned")

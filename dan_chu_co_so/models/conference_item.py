@@ -7,7 +7,7 @@ KINDS = [
     ("answers", "Questions answered"),
     ("vote", "Vote"),
     ("election", "Election"),
-    ("award", "Award"),
+    ("award", "Commendation"),
     ("pledge", "Signing of the pledge"),
     ("resolution", "Resolution"),
     ("closing", "Closing part"),

@@ -12,7 +12,7 @@ STATES = [
     ("judged", "Judged"),
     ("recognised", "Recognised"),
     ("ended", "Ended"),
-    ("withdrawn", "Withdrawn"),
+    ("withdrawn", "Withdrawn by the unit"),
 ]
 # Until then it is described; from then on results are added to what was registered.
 OPEN = ("draft", "registered")
