@@ -8,6 +8,8 @@ from .commendation_facts import OUT, Facts
 
 # Rounds whose nominations are still looked at.
 LIVING = ("open", "council")
+# Nothing is to be said any more.
+SETTLED = (*OUT, "awarded")
 
 
 class Commendation(models.Model):
@@ -81,7 +83,7 @@ class Commendation(models.Model):
         facts = Facts(self)
         asked, limits, found = {}, {}, {}
         for row in facts.rows:
-            if row["state"] in OUT:
+            if row["state"] in SETTLED:
                 continue
             held = facts.rounds[row["round_id"]]
             key = (row["award_id"], row["round_id"])

@@ -225,7 +225,10 @@ class TestAgainst(AwardCase):
 
     def test_received_for_the_same_year_already(self):
         self.honour(self.people[0], self.year)
-        self.assertIn("same year already", self.nominate().against)
+        row = self.nominate()
+        self.assertIn("same year already", row.against)
+        row._put({"state": "awarded", "decided_on": today(), "decision_words": "Quyết định số 1"})
+        self.assertFalse(row.against, "Its own entry speaks against nobody.")
 
     def test_two_forms_in_one_round(self):
         other = self.make_award("thu_bang_khen", "Bằng khen thử", category="form")
