@@ -20,7 +20,9 @@ class Award(models.Model):
     _order = "sequence, id"
     _folded_fields = ("name", "code")
 
-    code = fields.Char(required=True, help="By which its rules are found: lao_dong_tien_tien.")
+    code = fields.Char(
+        string="Award code", required=True, help="By which its rules are found: lao_dong_tien_tien."
+    )
     name = fields.Char(string="Award", required=True)
     category = fields.Selection(CATEGORIES, required=True, default="title", index=True)
     target_kind = fields.Selection(

@@ -4,7 +4,7 @@ from odoo.exceptions import UserError, ValidationError
 from .owner_unit import OwnerUnit
 
 STATES = [
-    ("draft", "Nominated"),
+    ("draft", "Being put together"),
     ("submitted", "Dossier handed in"),
     ("checked", "Dossier complete"),
     ("returned", "Sent back"),
@@ -92,7 +92,10 @@ class Commendation(models.Model):
     )
     sequence = fields.Integer(default=10)
     target = fields.Selection(
-        [("person", "Person"), ("collective", "Collective")], required=True, default="person"
+        [("person", "Persons"), ("collective", "Collectives")],
+        string="Who can be named",
+        required=True,
+        default="person",
     )
     employee_id = fields.Many2one(
         "hr.employee", string="Person", index="btree_not_null", ondelete="restrict"
@@ -104,7 +107,7 @@ class Commendation(models.Model):
         "dan_chu.initiative", string="For the model", index="btree_not_null", ondelete="restrict"
     )
     name = fields.Char(
-        string="As printed",
+        string="Name as printed",
         required=True,
         compute="_compute_from_target",
         store=True,
@@ -152,7 +155,7 @@ class Commendation(models.Model):
     decision_words = fields.Char(string="Decision", readonly=True, copy=False)
     bonus = fields.Integer(string="Bonus (VND)", readonly=True, copy=False)
     handed_over_on = fields.Date(readonly=True, copy=False)
-    published_on = fields.Date(readonly=True, copy=False)
+    published_on = fields.Date(string="Made Known On", readonly=True, copy=False)
 
     _who = models.Constraint(
         "CHECK(target <> 'person' OR subject_unit_id IS NULL)",

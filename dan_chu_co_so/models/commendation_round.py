@@ -49,9 +49,9 @@ class CommendationRound(models.Model):
     work_year = fields.Char(
         compute="_compute_work_year", store=True, readonly=False, precompute=True, index=True
     )
-    years_text = fields.Char(string="Period", help="As printed: giai đoạn 2021 - 2026.")
+    years_text = fields.Char(string="Years covered", help="As printed: giai đoạn 2021 - 2026.")
     date_from = fields.Date(
-        string="Held on",
+        string="Day of the round",
         required=True,
         default=lambda self: today(),
         index=True,
@@ -68,7 +68,7 @@ class CommendationRound(models.Model):
         "dan_chu.board", string="Council", index="btree_not_null", ondelete="restrict"
     )
     commendation_ids = fields.One2many("dan_chu.commendation", "round_id", string="Nominations")
-    note = fields.Html(string="What is asked")
+    note = fields.Html(string="What the round asks for")
     state = fields.Selection(
         STATES, default="draft", required=True, readonly=True, copy=False, index=True
     )

@@ -24,10 +24,10 @@ class CommendationRound(models.Model):
     _inherit = "dan_chu.commendation.round"
 
     cancel_reason = fields.Char(string="Why cancelled", readonly=True, copy=False)
-    nominated_count = fields.Integer(string="Nominated", compute="_compute_counts")
+    nominated_count = fields.Integer(string="Nominated in all", compute="_compute_counts")
     to_check_count = fields.Integer(string="To be checked", compute="_compute_counts")
     passed_count = fields.Integer(string="Passed", compute="_compute_counts")
-    refused_count = fields.Integer(string="Refused", compute="_compute_counts")
+    refused_count = fields.Integer(string="Not passed", compute="_compute_counts")
     forwarded_count = fields.Integer(string="Sent up", compute="_compute_counts")
     awarded_count = fields.Integer(string="Awarded", compute="_compute_counts")
     owing_count = fields.Integer(string="Still to hand in", compute="_compute_owing_count")

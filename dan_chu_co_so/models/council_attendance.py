@@ -1,8 +1,15 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .board_member import ROLES
 from .owner_unit import OwnerUnit
+
+# The roles of a board, as a council calls them.
+ROLES = [
+    ("head", "Chair of the council"),
+    ("deputy", "Deputy chair of the council"),
+    ("secretary", "Secretary"),
+    ("member", "Member"),
+]
 
 
 class CouncilAttendance(models.Model):

@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from .council_session import TYPED
 from .owner_unit import OwnerUnit
 
-OUTCOMES = [("passed", "Passed"), ("not_passed", "Refused"), ("unknown", "Not decided")]
+OUTCOMES = [("passed", "Passed"), ("not_passed", "Not passed"), ("unknown", "Not decided")]
 VOTES = {"votes_for", "votes_against", "votes_blank"}
 
 
@@ -47,7 +47,9 @@ class CouncilLine(models.Model):
     )
     is_counted = fields.Boolean(compute="_compute_is_counted")
     is_own_line = fields.Boolean(string="Own line", compute="_compute_is_own_line")
-    outcome = fields.Selection(OUTCOMES, readonly=True, copy=False, index=True)
+    outcome = fields.Selection(
+        OUTCOMES, string="Outcome of the vote", readonly=True, copy=False, index=True
+    )
     outcome_words = fields.Char(string="Outcome in words", readonly=True, copy=False)
 
     _once = models.UniqueIndex(

@@ -119,7 +119,7 @@ class CouncilSession(models.Model):
     line_count = fields.Integer(compute="_compute_counts")
     counted_count = fields.Integer(string="Counted", compute="_compute_counts")
     passed_count = fields.Integer(string="Passed", compute="_compute_counts")
-    refused_count = fields.Integer(string="Refused", compute="_compute_counts")
+    refused_count = fields.Integer(string="Not passed", compute="_compute_counts")
     unknown_count = fields.Integer(string="Left open", compute="_compute_counts")
     may_run = fields.Boolean(compute="_compute_may_run")
 

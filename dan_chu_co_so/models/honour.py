@@ -43,15 +43,15 @@ class Honour(models.Model):
     subject_unit_id = fields.Many2one(
         "dan_chu.unit", string="Collective", index="btree_not_null", ondelete="restrict"
     )
-    name = fields.Char(string="As printed", required=True)
+    name = fields.Char(string="Name as printed", required=True)
     award_id = fields.Many2one("dan_chu.award", index="btree_not_null", ondelete="restrict")
     award_name = fields.Char(string="Award as printed", required=True)
     work_year = fields.Char(index=True)
-    years_text = fields.Char(string="Period")
+    years_text = fields.Char(string="Years covered")
     merit = fields.Char(string="For what")
     decided_on = fields.Date(index=True)
     decision_words = fields.Char(string="Decision", help="Quyết định số 45/QĐ-THPT ngày …")
-    issuer = fields.Char(string="Given by")
+    issuer = fields.Char(string="Awarded by")
     bonus = fields.Integer(string="Bonus (VND)")
     commendation_id = fields.Many2one(
         "dan_chu.commendation",

@@ -106,7 +106,7 @@ class Initiative(models.Model):
         STATES, default="draft", required=True, readonly=True, copy=False, index=True
     )
     registered_on = fields.Date(readonly=True, copy=False)
-    launched_on = fields.Date(string="Begun on", readonly=True, copy=False)
+    launched_on = fields.Date(string="Presented on", readonly=True, copy=False)
     level_id = fields.Many2one(
         "dan_chu.initiative.level",
         string="Recognised at",

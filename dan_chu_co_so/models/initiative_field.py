@@ -21,7 +21,7 @@ class InitiativeLevel(models.Model):
     _order = "sequence, id"
 
     name = fields.Char(string="Level", required=True, help="Cấp cơ sở; cấp xã; cấp tỉnh.")
-    body = fields.Char(string="Recognised by", help="As printed: Ban Thường vụ Tỉnh ủy.")
+    body = fields.Char(string="Recognising body", help="As printed: Ban Thường vụ Tỉnh ủy.")
     sequence = fields.Integer(default=10)
     date_from = fields.Date(string="Valid from")
     date_to = fields.Date(string="Valid until", help="The last day.")

@@ -8,7 +8,7 @@ from .owner_unit import OwnerUnit
 
 BY = [
     ("self", "Who registered it"),
-    ("unit", "The unit"),
+    ("unit", "Unit"),
     ("recogniser", "Who recognises it"),
 ]
 _BEHIND_BUTTONS = {"settled_on", "settled_by_id", "initiative_id", "unit_id", "set_id", "by"}

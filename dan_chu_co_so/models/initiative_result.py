@@ -28,7 +28,11 @@ class InitiativeResult(models.Model):
         precompute=True,
         readonly=True,
     )
-    period = fields.Char(required=True, help="6 tháng đầu năm 2026; học kì I năm học 2026 - 2027.")
+    period = fields.Char(
+        string="Period reported",
+        required=True,
+        help="6 tháng đầu năm 2026; học kì I năm học 2026 - 2027.",
+    )
     summary = fields.Char(
         string="In one line", size=240, help="Shown on the card: 38/38 lớp; 1.250 lượt học sinh."
     )

@@ -122,7 +122,7 @@ class Vote(models.Model):
     state = fields.Selection(STATES, default="draft", required=True, readonly=True, copy=False)
     opened_on = fields.Datetime(string="Voting opened", readonly=True, copy=False)
     closed_on = fields.Datetime(string="Voting closed", readonly=True, copy=False)
-    round_number = fields.Integer(string="Round", default=1, readonly=True, copy=False)
+    round_number = fields.Integer(string="Round of the vote", default=1, readonly=True, copy=False)
     previous_id = fields.Many2one(
         "dan_chu.vote",
         string="Round before",

@@ -12,7 +12,7 @@ class InitiativeRecognise(models.TransientModel):
 
     initiative_id = fields.Many2one("dan_chu.initiative", required=True, readonly=True)
     level_id = fields.Many2one("dan_chu.initiative.level", required=True)
-    date = fields.Date(string="On", required=True, default=lambda self: today())
+    date = fields.Date(string="Recognised On", required=True, default=lambda self: today())
     paper = fields.Char(string="By the paper", required=True)
 
     def action_confirm(self):
