@@ -1,5 +1,9 @@
+import re
+
 from odoo import http
 from odoo.http import content_disposition, request
+
+_NUMBER = re.compile(r"[0-9]{1,10}")
 
 
 class Certificates(http.Controller):
@@ -12,7 +16,7 @@ class Certificates(http.Controller):
         readonly=True,
     )
     def certificates(self, number, size, rows=""):
-        chosen = {int(part) for part in rows.split(",") if part.isdigit()}
+        chosen = {int(part) for part in rows.split(",") if _NUMBER.fullmatch(part)}
         held = request.env["dan_chu.commendation.round"].browse(number)
         held.check_access("read")
         return self._file(f"giay-khen-{size}.pdf", held._certificates_pdf(size, chosen))

@@ -15,6 +15,18 @@ def fold(text):
     return " ".join(bare.translate(_D_WITH_STROKE).casefold().split())
 
 
+def mentions(text, name):
+    """Whether a name stands in a text, whatever signs, spaces and unseen letters are put in it."""
+    words = _words(name)
+    return bool(words) and f" {words} " in f" {_words(text)} "
+
+
+def _words(text):
+    composed = unicodedata.normalize("NFKC", text or "")
+    seen = "".join(char for char in composed if unicodedata.category(char) != "Cf")
+    return " ".join(re.findall(r"[^\W_]+", fold(seen)))
+
+
 def capitals(text):
     """As in letterheads and titles: "Ủy ban  nhân dân" becomes "ỦY BAN NHÂN DÂN"."""
     composed = unicodedata.normalize("NFC", text or "")

@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 
 from odoo import fields, models
 from odoo.exceptions import UserError
@@ -6,9 +7,12 @@ from odoo.tools import format_date
 
 from ..lib.citation import long_date
 from ..lib.clock import today
+from ..lib.text import mentions
 
 # On these nothing has been decided yet.
 WAITING = ("submitted", "checked", "passed")
+# A round may be entered when all is over.
+_LONG_BEFORE = timedelta(days=2 * 366)
 
 
 class Commendation(models.Model):
@@ -74,12 +78,32 @@ class Commendation(models.Model):
             )
         self.round_id._decided(day)
 
+    def _refuse_signature_of(self, signer):
+        for row in self:
+            raise UserError(
+                self.env._(
+                    "%(signer)s signs no decision on the own line “%(name)s”: take it out "
+                    "and send it to the level above.",
+                    signer=signer,
+                    name=row.name,
+                )
+            )
+
     def _check_may_be_given(self, day):
         """All that stands in a decision was passed by the council, and is decided here."""
         if day > today():
             raise UserError(
                 self.env._("A decision of %s is still to come.", format_date(self.env, day))
             )
+        for held in self.round_id:
+            if day < held.date_from - _LONG_BEFORE:
+                raise UserError(
+                    self.env._(
+                        "The decision of %(day)s is years older than “%(round)s”.",
+                        day=format_date(self.env, day),
+                        round=held.name,
+                    )
+                )
         for row in self:
             if row.state == "refused":
                 raise UserError(
@@ -184,15 +208,12 @@ class CommendationRound(models.Model):
         signers = document.signatory_ids.employee_id | document.approved_by_id.employee_ids
         for person in signers:
             stands_for = commendations._person_stands_for(person)
-            for row in rows.filtered(lambda row, of=stands_for: row._is_line_of(*of)):
-                raise UserError(
-                    self.env._(
-                        "%(signer)s signs no decision on the own line “%(name)s”: take it out "
-                        "and send it to the level above.",
-                        signer=person.name,
-                        name=row.name,
-                    )
-                )
+            own = rows.filtered(lambda row, of=stands_for: row._is_line_of(*of))
+            own._refuse_signature_of(person.name)
+        # Of others nothing but the name is known.
+        for signer in document.signatory_ids.filtered(lambda signer: not signer.employee_id):
+            own = rows.filtered(lambda row, by=signer.name: mentions(row.name, by))
+            own._refuse_signature_of(signer.name)
 
     def _names_not_passed(self, text):
         """Whom a text names though the council did not pass them, and nothing else was given."""

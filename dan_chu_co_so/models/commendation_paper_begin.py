@@ -53,9 +53,17 @@ class CommendationPaper(models.Model):
     def _fill_usual(self):
         if self._origin or not self.form or not self[SOURCES[self.form]]:
             return
+        if not self._is_for_user(self.unit_id):
+            return
         for name, value in self._prefilled().items():
             field = self._fields[name]
             self[name] = [Command.clear(), *value] if field.type == "one2many" else value
+
+    @api.model
+    def _is_for_user(self, unit):
+        """What a paper is begun with is read past the rules: for those who may write it."""
+        reach = self.env.user._dan_chu_reach
+        return self.env.su or any(unit._origin.id in reach(role) for role in ("officer", "head"))
 
     @api.model
     def _begun(self, vals):

@@ -18,6 +18,8 @@ class CommendationPaper(models.Model):
         self.ensure_one()
         if self.form != "decision" or self.state not in ("draft", "submitted"):
             return
+        if not self._is_for_user(self.round_id.sudo().unit_id):
+            return
         lines = self.line_ids.sudo()
         for name in self._names_of_refused():
             yield self.env._("The council refused “%s”: no decision names them.", name)

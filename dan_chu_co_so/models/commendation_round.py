@@ -14,6 +14,7 @@ STATES = [
     ("cancelled", "Cancelled"),
 ]
 _BEHIND_BUTTONS = {"state", "opened_on", "decided_on", "closed_on", "cancel_reason"}
+_YEARS = range(1945, 2200)
 
 
 class CommendationRound(models.Model):
@@ -84,8 +85,21 @@ class CommendationRound(models.Model):
     def _compute_work_year(self):
         for row in self:
             month = int(row.unit_id.sudo().work_year_month or "1")
-            first, last = work_year(month, row.date_from or today())
+            day = row.date_from or today()
+            if day.year not in _YEARS:
+                row.work_year = False
+                continue
+            first, last = work_year(month, day)
             row.work_year = str(first.year) if month == 1 else f"{first.year}-{last.year}"
+
+    @api.constrains("date_from", "deadline")
+    def _check_years(self):
+        for row in self:
+            for day in filter(None, (row.date_from, row.deadline)):
+                if day.year not in _YEARS:
+                    raise ValidationError(
+                        self.env._("“%s” is no year of a round.", f"{day.year:04}")
+                    )
 
     @api.constrains("unit_id")
     def _check_institution(self):

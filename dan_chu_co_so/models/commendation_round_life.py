@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
 
 from ..lib.clock import today
 
@@ -228,8 +228,19 @@ class CommendationRound(models.Model):
     # ---------------------------------------------------------------- what is still taken
 
     def _check_takes_lists(self):
-        """Refuse what comes too early or too late, in words."""
-        for row in self.sudo():
+        """Refuse what comes too early or too late, in words. Until it is in, nobody closes."""
+        rows = self.sudo()
+        rows.flush_recordset(["state", "deadline"])
+        if rows.ids:
+            self.env.cr.execute(
+                SQL(
+                    "SELECT FROM dan_chu_commendation_round WHERE id = ANY(%s) ORDER BY id "
+                    "FOR SHARE",
+                    rows.ids,
+                )
+            )
+        rows.invalidate_recordset(["state", "deadline"])
+        for row in rows:
             row._require_state("open")
             if row.is_over:
                 raise UserError(row._late_words())

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ..lib.clock import today
-from ..lib.text import fold
+from ..lib.text import mentions
 
 
 class Commendation(models.Model):
@@ -43,11 +43,13 @@ class Commendation(models.Model):
         row = self.sudo()
         if row.employee_id.id in people or row.subject_unit_id.id in led:
             return True
-        if row.target != "person" or row.name == row.employee_id.name:
+        if row.name in (row.employee_id.name, row.subject_unit_id.name):
             return False
-        # What is printed is the name, whoever is behind it.
-        named = fold(row.name)
-        return any(fold(person.name) in named for person in row.employee_id.browse(people))
+        # What is printed is the name, whoever or whatever is behind it.
+        those = row.employee_id.browse(people).mapped("name")
+        if row.target == "collective":
+            those += row.subject_unit_id.browse(led).mapped("name")
+        return any(mentions(row.name, name) for name in those)
 
     @api.model
     def _stands_for(self, user):

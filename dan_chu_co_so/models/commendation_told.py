@@ -7,6 +7,8 @@ from ..lib.clock import today
 # Of a round above that is decided, these have not been given what they were sent up for.
 _NOT_GIVEN = ("refused", "checked", "submitted", "returned", "draft")
 _ON_RECORD = ("awarded", "not_awarded", "withdrawn")
+# What the database keeps as a whole number.
+_TOO_MUCH = 2**31
 
 
 class Commendation(models.Model):
@@ -47,6 +49,8 @@ class Commendation(models.Model):
             raise UserError(
                 self.env._("A decision of %s is still to come.", format_date(self.env, day))
             )
+        if not isinstance(bonus, int) or not 0 <= bonus < _TOO_MUCH:
+            raise UserError(self.env._("“%s” is no sum in đồng.", bonus))
         self.sudo()._told_from_above(is_awarded, day, words, bonus if is_awarded else 0)
         return True
 

@@ -47,6 +47,7 @@ class Commendation(models.Model):
             award = rows.env["dan_chu.award"].browse(getattr(award, "id", award) or ())
             rows._send_into(upper.exists(), award.exists(), paper)
         else:
+            self._check_not_past_the_head()
             rows._put(
                 {
                     "state": "forwarded",
@@ -55,6 +56,31 @@ class Commendation(models.Model):
                 }
             )
         return True
+
+    def _check_not_past_the_head(self):
+        """What comes back on paper is typed in by an officer: so what the head decides is let go
+        by the head, but for the own line, which goes up anyway."""
+        for house, rows in self.sudo(False).grouped("addressee_unit_id").items():
+            heads = rows._heads_stand_for(house)
+            rows.filtered(
+                lambda row, heads=heads: (
+                    not row.sudo().award_id.is_decided_above
+                    and not any(row._is_line_of(*each) for each in heads)
+                )
+            )._require_holder("head")
+
+    @api.model
+    def _heads_stand_for(self, house):
+        """For whom each head of a house stands, with an account or without."""
+        lines = self.env["dan_chu.assignment"].sudo()
+        held = lines.search(
+            lines._in_force_domain(today())
+            & Domain("role", "=", "head")
+            & Domain("unit_id", "=", house.id)
+        )
+        found = [self._stands_for(user) for user in held.user_id]
+        head = house.sudo().head_id
+        return [*found, self._person_stands_for(head)] if head else found
 
     def _goes_up(self):
         """Whether the level above decides: not on what came up from below, which is here for it."""

@@ -21,6 +21,8 @@ _BEHIND_BUTTONS = {
     "quorum",
     "quorum_words",
 }
+# Who is in the chair and who writes the minutes follows from the members of the council.
+_FOLLOWS = {"chair_user_id", "secretary_user_id"}
 # Who was there decides what a majority is: from the opening on it rests.
 _WHILE_OPEN = {"notes", "place", "line_ids"}
 
@@ -187,7 +189,8 @@ class CouncilSession(models.Model):
             "present_count": 0,
             "state": "draft",
         }
-        sessions = super().create([{**vals, **begun} for vals in vals_list])
+        said = [{name: vals[name] for name in vals.keys() - _FOLLOWS} for vals in vals_list]
+        sessions = super().create([{**vals, **begun} for vals in said])
         sessions._require_role("officer")
         sessions.round_id.sudo()._require_state("open", "council")
         for session in sessions:
@@ -195,7 +198,7 @@ class CouncilSession(models.Model):
         return sessions
 
     def write(self, vals):
-        if vals.keys() & _BEHIND_BUTTONS:
+        if vals.keys() & (_BEHIND_BUTTONS | _FOLLOWS):
             raise UserError(
                 self.env._("What becomes of a session is done by its buttons, not by hand.")
             )

@@ -66,13 +66,14 @@ class CriteriaSet(models.Model):
     def create(self, vals_list):
         self._check_links(vals_list)
         begun = {"version": 1, "previous_id": False}
-        sets = super().create([{**vals, **begun} for vals in vals_list])
+        said = [{name: vals[name] for name in vals if name != "maximum"} for vals in vals_list]
+        sets = super().create([{**vals, **begun} for vals in said])
         sets._require_role("officer")
         return sets
 
     def write(self, vals):
         self._check_links([vals])
-        if vals.keys() & {"version", "previous_id"}:
+        if vals.keys() & {"version", "previous_id", "maximum"}:
             raise UserError(self.env._("A version is made by its button."))
         self._require_role("officer")
         if vals.keys() - {"active"}:

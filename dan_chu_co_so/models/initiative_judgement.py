@@ -12,6 +12,8 @@ BY = [
     ("recogniser", "Who recognises it"),
 ]
 _BEHIND_BUTTONS = {"settled_on", "settled_by_id", "initiative_id", "unit_id", "set_id", "by"}
+# The sums of the points.
+_FOLLOWS = {"total", "maximum"}
 
 
 class InitiativeJudgement(models.Model):
@@ -82,7 +84,7 @@ class InitiativeJudgement(models.Model):
         raise UserError(self.env._("A judgement is begun by the buttons of the model."))
 
     def write(self, vals):
-        if vals.keys() & _BEHIND_BUTTONS:
+        if vals.keys() & (_BEHIND_BUTTONS | _FOLLOWS):
             raise UserError(
                 self.env._("Who judges what, by which criteria, is settled when it is begun.")
             )

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..lib.clock import today
+from ..lib.text import mentions
 from .initiative import LIVING
 
 # Recognised once more is recognised at another level.
@@ -115,7 +116,14 @@ class Initiative(models.Model):
     def _check_of_another(self):
         """Nobody judges or recognises what is about the own person."""
         self.ensure_one()
-        if self.employee_id.sudo().user_id == self.env.user and not self.env.su:
+        user = self.env.user
+        is_own = self.employee_id.sudo().user_id == user
+        if self.kind == "person" and not self.employee_id:
+            printed = f"{self.name} / {self.registrant}"
+            is_own = any(
+                mentions(printed, name) for name in user.sudo().employee_ids.mapped("name")
+            )
+        if is_own and not self.env.su:
             raise UserError(
                 self.env._("“%s” is about yourself: somebody else settles it.", self.name)
             )
