@@ -36,6 +36,7 @@ _BEHIND_BUTTONS = {
     "council_blank",
     "council_base",
     "council_words",
+    "council_again_words",
     "forwarded_id",
     "decided_on",
     "decision_words",

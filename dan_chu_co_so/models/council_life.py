@@ -154,7 +154,12 @@ class CouncilSession(models.Model):
             .sudo()
             ._add(
                 [
-                    {"session_id": self.id, "commendation_id": row.id, "sequence": first + place}
+                    {
+                        "session_id": self.id,
+                        "commendation_id": row.id,
+                        "sequence": first + place,
+                        "again_words": row.council_again_words,
+                    }
                     for place, row in enumerate(rows, 1)
                 ]
             )

@@ -13,7 +13,8 @@ class CouncilSession(models.Model):
 
     @api.model
     def my_council(self):
-        """The sessions the user sits in that are prepared or under way, with their dossiers."""
+        """The sessions the user sits in that are prepared or under way, with their dossiers, and
+        the minutes that wait for the user's signature."""
         self.check_access("read")
         rows = self.env["dan_chu.council.attendance"].sudo()
         mine = rows.search(
@@ -21,7 +22,10 @@ class CouncilSession(models.Model):
             & Domain("session_id.state", "in", ("draft", "open")),
             order="session_id",
         )
-        return [row.session_id._as_seen_by(row) for row in mine if row.session_id.line_ids]
+        seen = [row.session_id._as_seen_by(row) for row in mine if row.session_id.line_ids]
+        # What waits for the own vote stands first.
+        seen.sort(key=lambda session: (not session["may_vote"], session["state"] != "open"))
+        return {"sessions": seen, "to_sign": self._shown_to_sign()}
 
     def cast(self, choices=None):
         """The user's own votes: {id of the line: "for", "against" or "blank"}. What was cast
@@ -103,6 +107,7 @@ class CouncilSession(models.Model):
         methods = dict(self._fields["method"]._description_selection(self.env))
         ballots = self.line_ids._ballots().filtered(lambda row: row.attendance_id == member)
         cast = {ballot.line_id.id: ballot.choice for ballot in ballots}
+        against = self.line_ids.commendation_id._against()
         return {
             "id": self.id,
             "name": self.name,
@@ -116,14 +121,17 @@ class CouncilSession(models.Model):
             "is_by_name": self.method == "named",
             "is_present": member.is_present,
             "may_run": self._is_run_by(self.env.user),
-            "lines": [line._as_dossier(cast.get(line.id)) for line in self.line_ids],
+            "lines": [
+                line._as_dossier(cast.get(line.id), against.get(line.commendation_id, ()))
+                for line in self.line_ids
+            ],
         }
 
 
 class CouncilLine(models.Model):
     _inherit = "dan_chu.council.line"
 
-    def _as_dossier(self, choice):
+    def _as_dossier(self, choice, against):
         row = self.commendation_id
         ratings = dict(row._fields["rating"]._description_selection(self.env))
         return {
@@ -136,6 +144,9 @@ class CouncilLine(models.Model):
             "summary": row.summary or "",
             "achievements": html2plaintext(row.achievements or "").strip(),
             "initiative": row.initiative_id.name or "",
+            "against": list(against),
+            "earlier": row.earlier_awards or "",
+            "again": self.again_words or "",
             "is_own": self.is_own_line,
             "choice": choice or "",
         }

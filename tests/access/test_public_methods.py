@@ -55,6 +55,7 @@ KNOWN = {
     ("dan_chu.commendation", "action_check"),
     ("dan_chu.commendation", "action_check_on_paper"),
     ("dan_chu.commendation", "action_council"),
+    ("dan_chu.commendation", "action_council_again"),
     ("dan_chu.commendation", "action_decide"),
     ("dan_chu.commendation", "action_decline"),
     ("dan_chu.commendation", "action_forward"),

@@ -272,7 +272,7 @@ class TestCouncil(CommendationCase):
         session = self.session("named")
         self.good.sudo()._put({"achievements": "<p>Dạy giỏi cấp tỉnh</p>"})
         mine = self.env["dan_chu.council.session"].with_user(self.teacher)
-        (seen,) = mine.my_council()
+        (seen,) = mine.my_council()["sessions"]
         lines = {line["id"]: line for line in seen["lines"]}
         self.assertTrue(seen["may_vote"])
         self.assertFalse(seen["may_run"])
@@ -283,7 +283,8 @@ class TestCouncil(CommendationCase):
         answer = mine.browse(session.id).cast({self.line(session, self.good).id: "for"})
         chosen = {line["id"]: line["choice"] for line in answer["lines"]}
         self.assertEqual(chosen[self.line(session, self.good).id], "for")
-        self.assertEqual(mine.with_user(self.clever).my_council(), [])
+        nothing = {"sessions": [], "to_sign": []}
+        self.assertEqual(mine.with_user(self.clever).my_council(), nothing)
 
     def test_votes_by_name_are_read_once_it_is_closed_and_never_change(self):
         session = self.session("named")
