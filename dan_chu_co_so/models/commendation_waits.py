@@ -20,8 +20,15 @@ class CommendationRound(models.Model):
         sessions = self._counted("dan_chu.council.session", mine)
         rows = self.env["dan_chu.commendation"]._name
         checked = self._counted(rows, [*mine, ("state", "=", "checked")])
+        people, led = self.env[rows]._stands_for(self.env.user)
         passed = self._counted(
-            rows, Domain(mine) & Domain("state", "=", "passed") & ~self.env[rows]._goes_up_domain()
+            rows,
+            Domain(mine)
+            & Domain("state", "=", "passed")
+            & ~self.env[rows]._goes_up_domain()
+            # The own line is decided above.
+            & Domain("employee_id", "not in", list(people))
+            & Domain("subject_unit_id", "not in", list(led)),
         )
         given = [*mine, ("state", "=", "awarded")]
         unknown = self._counted(rows, [*given, ("published_on", "=", False)])

@@ -23,6 +23,7 @@ class CommendationDecide(models.TransientModel):
     )
     total = fields.Char(string="Bonuses in all", compute="_compute_total")
     unknown = fields.Char(string="Without a bonus on record", compute="_compute_total")
+    own = fields.Char(compute="_compute_own")
 
     @api.depends("commendation_ids", "day")
     def _compute_total(self):
@@ -35,6 +36,13 @@ class CommendationDecide(models.TransientModel):
             ]
             wizard.total = f"{grouped(total)} đồng ({money_words(total)})"
             wizard.unknown = ", ".join(dict.fromkeys(nameless)) or False
+
+    @api.depends("round_id")
+    @api.depends_context("uid")
+    def _compute_own(self):
+        for wizard in self:
+            own = wizard.round_id._to_decide()._own_lines()
+            wizard.own = ", ".join(own.mapped("name")) or False
 
     def action_confirm(self):
         self.ensure_one()
