@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from devkit import streams
 from hypothesis import HealthCheck, settings
 
 
 def pytest_configure(config):
+    streams.join(config)
     if not config.pluginmanager.hasplugin("odoo"):
         from odoo.modules.module import initialize_sys_path
         from odoo.tools import config as odoo_config

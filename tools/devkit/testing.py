@@ -4,10 +4,12 @@ The base (what the module depends on, with Vietnamese, no demo data) is made onc
 name and renamed when whole; a run clones it and installs the module of this minute.
 """
 
+import contextlib
 import os
 import subprocess
+import tempfile
 
-from . import configuration, odoo, odoo_source
+from . import configuration, odoo, odoo_source, streams
 from .checkout import MODULE
 from .console import Stop, step
 from .databases import PART, Databases, checked_name
@@ -17,13 +19,15 @@ from .stamps import fingerprint
 DATABASE = "dan_chu_test"
 BENCH_DATABASE = "dan_chu_bench"
 BASE = "base_"
+STREAMS = min(os.cpu_count() or 1, 4)
 NEEDS_NO_DATABASE = ("tests/lib", "tests/reports/paper", "tests/setup")
 
 
 def test(checkout, arguments):
     """pytest over tests/, or over what the arguments name.
 
-    Tests of pure Python alone are run without a database.
+    Tests of pure Python alone are run without a database; all the tests, or folders of them, in
+    a stream for each processor.
     """
     if _pure(arguments):
         odoo.set_up(checkout, "dev")
@@ -34,8 +38,9 @@ def test(checkout, arguments):
         alone(checkout, f"database-{name}", f"the database {name}"),
     ):
         make_database(checkout, cluster, inherited, name)
-        options = [f"--odoo-database={name}", f"--odoo-config={checkout.conf}", "--odoo-http"]
-        return _pytest(checkout, [*options, *arguments], (inherited,))
+        if _many(checkout, arguments):
+            return _in_streams(checkout, cluster, inherited, name, arguments)
+        return _pytest(checkout, [*_with_odoo(checkout, name), *arguments], (inherited,))
 
 
 def bench(checkout, arguments):
@@ -108,6 +113,47 @@ def ensure_base(checkout, databases, inherited):
 def _pure(arguments):
     paths = [argument for argument in arguments if argument.startswith("tests")]
     return bool(paths) and all(path.startswith(NEEDS_NO_DATABASE) for path in paths)
+
+
+def _many(checkout, arguments):
+    """Whether what is named are folders, none of them a single file or test."""
+    return all((checkout.root / argument).is_dir() for argument in arguments)
+
+
+def _in_streams(checkout, cluster, inherited, name, arguments):
+    """One stream tells what it does here, the others when all have ended."""
+    others = [f"{name}_{number}" for number in range(2, STREAMS + 1)]
+    databases = Databases(checkout, cluster)
+    for other in others:
+        databases.clone(name, other)
+    logs = [checkout.log(f"test-{other}") for other in others]
+    with contextlib.ExitStack() as stack:
+        shared = {streams.FOLDER: stack.enter_context(tempfile.TemporaryDirectory())}
+
+        def started(database, **output):
+            browsers = stack.enter_context(configuration.environment_for_browsers(checkout))
+            return subprocess.Popen(
+                [checkout.python, "-m", "pytest", *_with_odoo(checkout, database), *arguments],
+                cwd=checkout.root,
+                env=browsers | shared,
+                pass_fds=(inherited,),
+                **output,
+            )
+
+        running = [
+            started(other, stdout=stack.enter_context(log.open("w")), stderr=subprocess.STDOUT)
+            for other, log in zip(others, logs, strict=True)
+        ]
+        running.insert(0, started(name))
+        codes = [process.wait() for process in running]
+    for other, log in zip(others, logs, strict=True):
+        print(f"\n── The stream {other}:\n{log.read_text()}", flush=True)
+        databases.drop(other)
+    return max(codes)
+
+
+def _with_odoo(checkout, database):
+    return [f"--odoo-database={database}", f"--odoo-config={checkout.conf}", "--odoo-http"]
 
 
 def _pytest(checkout, options, inherited):
