@@ -163,6 +163,7 @@
         "views/award_views.xml",
         "views/initiative_views.xml",
         "views/initiative_form_views.xml",
+        "views/initiative_task_views.xml",
         "views/commendation_paper_views.xml",
         "views/commendation_paper_button_views.xml",
         "views/menus.xml",

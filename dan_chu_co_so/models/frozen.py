@@ -92,6 +92,11 @@ BEGIN
     ELSIF how = 'of_commendation' THEN
         SELECT bool_or(state IN ('awarded', 'not_awarded')) INTO frozen FROM dan_chu_commendation
          WHERE id IN ((before->>'commendation_id')::int, (after->>'commendation_id')::int);
+    ELSIF how = 'judgement' THEN
+        frozen := before->'settled_on' <> 'null';
+    ELSIF how = 'of_judgement' THEN
+        SELECT bool_or(settled_on IS NOT NULL) INTO frozen FROM dan_chu_initiative_judgement
+         WHERE id IN ((before->>'judgement_id')::int, (after->>'judgement_id')::int);
     ELSIF how IN ('council', 'of_council', 'council_ballot') THEN
         SELECT bool_or(state = 'closed')
                OR how = 'council_ballot' AND (TG_OP <> 'INSERT' OR bool_or(state <> 'open'))
@@ -144,6 +149,7 @@ class Frozen(models.AbstractModel):
     # council, of_council: not once the session is closed. council_ballot: never, and none is
     # added but while its session is open.
     # commendation: not once it is decided. of_commendation: as its nomination.
+    # judgement: not once it is settled. of_judgement: as its judgement.
     # honour: never, if it came of a nomination.
     # ballot: never, and none is added once its vote is closed.
     _frozen_how = "document"

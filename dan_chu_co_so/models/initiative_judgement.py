@@ -21,7 +21,8 @@ class InitiativeJudgement(models.Model):
 
     _name = "dan_chu.initiative.judgement"
     _description = "Judgement of a model"
-    _inherit = ["dan_chu.unit.owned", "dan_chu.readable.links"]
+    _inherit = ["dan_chu.unit.owned", "dan_chu.frozen"]
+    _frozen_how = "judgement"
     _order = "id desc"
     _rec_name = "judged_by"
 
@@ -101,6 +102,8 @@ class InitiativeJudgement(models.Model):
             row._check_may_change()
             if row.by != "self" and not row.conclusion:
                 raise UserError(self.env._("Choose what is concluded: kept up, spread, adjusted."))
+            # The points reach the database before it keeps them.
+            row.score_ids.flush_recordset()
             row.sudo()._put({"settled_on": fields.Datetime.now(), "settled_by_id": self.env.uid})
             if row.by != "self" and row.initiative_id.state in ("launched", "running"):
                 row.initiative_id._move("judged", row._told())

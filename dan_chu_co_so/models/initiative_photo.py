@@ -31,11 +31,26 @@ class Initiative(models.Model):
         self._check_photo(vals)
         return super().write(vals)
 
+    @api.onchange("photo")
+    def _onchange_photo(self):
+        """Told at once and taken out again: kept in the form it would block all that is typed."""
+        words = self._photo_refused(self.photo)
+        if not words:
+            return None
+        self.photo = self._origin.photo
+        return {"warning": {"title": self.env._("Photo"), "message": words}}
+
     @api.model
     def _check_photo(self, vals):
-        data = vals.get("photo")
+        words = self._photo_refused(vals.get("photo"))
+        if words:
+            raise UserError(words)
+
+    @api.model
+    def _photo_refused(self, data):
+        """In words, if it is none that is taken."""
         if not data:
-            return
+            return None
         try:
             content = base64.b64decode(data)
             is_shown = upload.check(content).mimetype in _SHOWABLE
@@ -43,23 +58,18 @@ class Initiative(models.Model):
                 Image.open(BytesIO(content)).load()
         except upload.Refused as refused:
             if refused.reason == "large":
-                raise UserError(
-                    self.env._(
-                        "The photo has %(size)s MB; %(limit)s MB at most are taken.",
-                        size=f"{refused.values['size']:g}",
-                        limit=refused.values["limit"] // upload.MEGABYTE,
-                    )
-                ) from None
+                return self.env._(
+                    "The photo has %(size)s MB; %(limit)s MB at most are taken.",
+                    size=f"{refused.values['size']:g}",
+                    limit=refused.values["limit"] // upload.MEGABYTE,
+                )
             is_shown = False
         except (binascii.Error, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-            raise UserError(
-                self.env._("The photo is damaged or cut short: choose it again.")
-            ) from None
-        if not is_shown:
-            raise UserError(
-                self.env._(
-                    "This is not a photo that browsers show: choose one saved as JPEG, PNG or "
-                    "WebP. A phone that keeps HEIC photos sends JPEG if it is set to “most "
-                    "compatible”."
-                )
-            )
+            return self.env._("The photo is damaged or cut short: choose it again.")
+        if is_shown:
+            return None
+        return self.env._(
+            "This is not a photo that browsers show: choose one saved as JPEG, PNG or "
+            "WebP. A phone that keeps HEIC photos sends JPEG if it is set to “most "
+            "compatible”."
+        )

@@ -96,6 +96,19 @@ class Initiative(models.Model):
             result = found.get(row._origin.id, results)
             row.outcome = result.summary or (result.text or "")[:240] or False
 
+    def action_report(self):
+        """A result of a period, in a dialog of its own."""
+        self.ensure_one()
+        self._check_may_report()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Report a result"),
+            "res_model": "dan_chu.initiative.result",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_initiative_id": self.id},
+        }
+
     def _check_may_report(self):
         for row in self:
             row._require_state(*LIVING)

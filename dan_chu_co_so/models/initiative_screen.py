@@ -18,10 +18,12 @@ class Initiative(models.Model):
         string="Of the movement",
         help="Told to all who read the model, also where the movement itself is not open.",
     )
+    form_kind = fields.Selection(related="movement_id.form", string="Asked for on the form")
     may_describe = fields.Boolean(compute="_compute_may")
     may_show = fields.Boolean(compute="_compute_may")
     may_report = fields.Boolean(compute="_compute_may")
     may_judge = fields.Boolean(compute="_compute_may")
+    may_judge_above = fields.Boolean(compute="_compute_may")
     may_recognise = fields.Boolean(compute="_compute_may")
     may_take_over = fields.Boolean(compute="_compute_may")
 
@@ -41,6 +43,7 @@ class Initiative(models.Model):
             row.may_show = row.state in (*OPEN, *LIVING) and (is_officer or is_own)
             row.may_report = row.state in LIVING and (is_officer or row.is_mine)
             row.may_judge = row.state in LIVING and is_officer
+            row.may_judge_above = row.state in LIVING and row.addressee_unit_id.id in officer
             row.may_recognise = row.state in LIVING and (
                 holds or is_officer or row.unit_id.id in head
             )
