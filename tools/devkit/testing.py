@@ -11,7 +11,7 @@ import tempfile
 
 from . import configuration, odoo, odoo_source, streams
 from .checkout import MODULE
-from .console import Stop, step
+from .console import DIES_WITH_US, Stop, step
 from .databases import PART, Databases, checked_name
 from .locks import alone
 from .stamps import fingerprint
@@ -133,7 +133,14 @@ def _in_streams(checkout, cluster, inherited, name, arguments):
         def started(database, **output):
             browsers = stack.enter_context(configuration.environment_for_browsers(checkout))
             return subprocess.Popen(
-                [checkout.python, "-m", "pytest", *_with_odoo(checkout, database), *arguments],
+                [
+                    *DIES_WITH_US,
+                    checkout.python,
+                    "-m",
+                    "pytest",
+                    *_with_odoo(checkout, database),
+                    *arguments,
+                ],
                 cwd=checkout.root,
                 env=browsers | shared,
                 pass_fds=(inherited,),
