@@ -125,7 +125,8 @@ class CommendationRound(models.Model):
         self._check_links([vals])
         if vals.keys() - self.env["dan_chu.thread"]._fields.keys() - {"commendation_ids"}:
             self._require_role("officer")
-            self._require_state("draft", "open", "council")
+            # The house that examines is the one to which the units handed in.
+            self._require_state("draft", *(() if "unit_id" in vals else ("open", "council")))
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from .owner_unit import OwnerUnit
 
@@ -86,6 +86,7 @@ class Honour(models.Model):
         begun = {**dict.fromkeys(_BY_THE_SYSTEM, False), "is_imported": True}
         honours = super().create([{**vals, **begun} for vals in vals_list])
         honours._require_role("officer")
+        honours._check_of_others()
         return honours
 
     def write(self, vals):
@@ -96,11 +97,25 @@ class Honour(models.Model):
                 )
             self._check_links([vals])
             self._check_from_before()
-        return super().write(vals)
+            self._check_of_others()
+        res = super().write(vals)
+        self._check_of_others()
+        return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_from_before(self):
         self._check_from_before()
+        self._check_of_others()
+
+    def _check_of_others(self):
+        """What was given before counts for what is given next: none of it by the own hand."""
+        if self.env.su:
+            return
+        for honour in self.sudo().filtered(lambda honour: honour.employee_id.user_id):
+            if honour.employee_id.user_id == self.env.user:
+                raise AccessError(
+                    self.env._("What you yourself were given is entered by another officer.")
+                )
 
     def _check_from_before(self):
         for honour in self.filtered("commendation_id"):

@@ -42,7 +42,7 @@ class Initiative(models.Model):
 
     @api.model
     def _check_photo(self, vals):
-        words = self._photo_refused(vals.get("photo"))
+        words = self._photo_refused(vals.get("photo") or vals.get("photo_card"))
         if words:
             raise UserError(words)
 

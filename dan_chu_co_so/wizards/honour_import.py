@@ -194,6 +194,8 @@ class HonourImport(models.TransientModel):
     def _values(self, row, people, parts, awards):
         values = row.values
         person, part = self._subject(row, people, parts)
+        if person in self.env.user.sudo().with_context(active_test=False).employee_ids.ids:
+            row.errors.append(("own", values["name"]))
         year, years = values.get("year") or ("", "")
         award = awards.find(values["award"]) if values["award"] else []
         day = values.get("day")

@@ -66,6 +66,7 @@ class HonourImport(models.TransientModel):
             "both": self.env._(
                 "“%s” is a person and a section: write “Cá nhân” or “Tập thể” beside it.", piece
             ),
+            "own": self.env._("What you yourself were given is entered by another officer."),
             "unknown": self.env._(
                 "“%s” is neither of the staff nor a section here: correct the spelling, or enter "
                 "it by the name alone.",

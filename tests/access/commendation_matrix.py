@@ -225,6 +225,4 @@ sibling given    -     -       -    -    -    -     -       -    r    -    -
 own     untold   -     rWU     r    -    -    -     -       -    rWU  rWU  -
 part    untold   -     rWU     r    -    -    -     -       rWU  rWU  rWU  -
 any     mine     r     r       r    r    r    r     r       r    r    r    -
-own     mine     r     rwu     r    r    r    r     r       r    rwu  rwu  -
-part    mine     r     rwu     r    r    r    r     r       rwu  rwu  rwu  -
 """

@@ -1,9 +1,17 @@
 """Ways around the own line, the head, and the borders of a house, tried over real RPC."""
 
+import base64
+import time
+import zipfile
+from io import BytesIO
+
+import openpyxl
+
 from odoo.fields import Command
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
+from tests.access.conference_rows import PAGE
 from tests.access.test_commendation_attacks import (
     HONOUR,
     INITIATIVE,
@@ -15,6 +23,15 @@ from tests.access.test_commendation_attacks import (
 
 PAPER = "dan_chu.commendation.paper"
 DECISION = {"day": str(today()), "words": "Quyết định số 1/QĐ-HS"}
+
+
+def excel(*rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
 
 
 class TestOwnLineByAnotherName(CommendationAttacks):
@@ -283,3 +300,168 @@ class TestBorders(CommendationAttacks):
         self.assert_refused(
             self.officer, HONOUR, "write", mine.ids, vals={"employee_id": person.id}
         )
+
+
+class TestHistory(CommendationAttacks):
+    def test_nobody_enters_what_they_were_given_themselves(self):
+        """Earlier titles are what the next one asks for."""
+        vals = {
+            "unit_id": self.school.id,
+            "employee_id": self.officer.employee_id.id,
+            "name": self.officer.employee_id.name,
+            "award_name": "Chiến sĩ thi đua cơ sở",
+            "work_year": "2024-2025",
+        }
+        self.assert_refused(self.officer, HONOUR, "create", vals_list=[vals])
+        theirs = self.make_honour(self.school, self.teacher.employee_id)
+        mine = self.make_honour(self.school, self.officer.employee_id)
+        self.env.flush_all()
+        own = {"employee_id": self.officer.employee_id.id}
+        self.assert_refused(self.officer, HONOUR, "write", theirs.ids, vals=own)
+        self.assert_refused(self.officer, HONOUR, "write", mine.ids, vals={"award_name": "Khác"})
+        self.assert_refused(self.officer, HONOUR, "unlink", mine.ids)
+        data = [[self.officer.employee_id.name, "Huân chương", str(self.officer.employee_id.id)]]
+        answer = self.said(
+            self.officer,
+            HONOUR,
+            "load",
+            fields=["name", "award_name", "employee_id/.id"],
+            data=data,
+        )
+        self.assertFalse(isinstance(answer, dict) and answer.get("ids"), answer)
+
+    def imported(self, content, user=None):
+        wizard = f"{HONOUR}.import"
+        vals = {"unit_id": self.school.id, "file": base64.b64encode(content).decode()}
+        made = self.by_session(user or self.officer, wizard, "create", vals_list=[vals])
+        self.env.invalidate_all()
+        return made
+
+    def test_a_table_enters_all_but_the_own_line(self):
+        own, other = self.officer.employee_id.name, self.group_people()[0].name
+        content = excel(
+            ("Họ và tên, tên tập thể", "Danh hiệu, hình thức khen thưởng"),
+            (own, "Huân chương"),
+            (other, "Giấy khen"),
+        )
+        made = self.imported(content)
+        self.by_session(self.officer, f"{HONOUR}.import", "action_import", made)
+        self.env.invalidate_all()
+        entered = self.env[HONOUR].search([("award_name", "in", ("Huân chương", "Giấy khen"))])
+        self.assertEqual(entered.mapped("name"), [other])
+
+    def test_files_that_would_fill_the_memory_are_refused(self):
+        """A zip of a few kilobytes that holds gigabytes, and XML that grows as it is read."""
+        bomb = BytesIO()
+        with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("xl/workbook.xml", b"<workbook/>")
+            package.writestr("xl/worksheets/sheet1.xml", b"0" * (110 * 1024 * 1024))
+        laughs = BytesIO(excel(("Họ và tên, tên tập thể", "Danh hiệu"), ("A", "B")))
+        grown = BytesIO()
+        with zipfile.ZipFile(laughs) as whole, zipfile.ZipFile(grown, "w") as package:
+            for name in whole.namelist():
+                content = whole.read(name)
+                if name.endswith("sheet1.xml"):
+                    entities = '<!ENTITY a0 "ha">' + "".join(
+                        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)
+                    )
+                    content = (
+                        f"<?xml version='1.0'?><!DOCTYPE x [{entities}]>"
+                        "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
+                        "<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>&a9;</t></is></c>"
+                        "</row>"
+                        "</sheetData></worksheet>"
+                    ).encode()
+                package.writestr(name, content)
+        for content in (bomb.getvalue(), grown.getvalue()):
+            self.assertLess(len(content), 2**20)
+            began = time.monotonic()
+            made = self.imported(content)
+            answer = self.said(self.officer, f"{HONOUR}.import", "action_import", made)
+            self.assertIsInstance(answer, str)
+            self.assertNotIn("Error:", answer.replace("UserError:", ""))
+            self.assertLess(time.monotonic() - began, 20)
+
+    def test_names_full_of_signs_stay_letters(self):
+        evil = '#panic("x") $a$ <script>alert(1)</script> \\u{41} #import "/etc/passwd": *'
+        line = self.line_of(self.group_people()[6], "passed", name=evil, summary=evil)
+        line._put({"state": "awarded", "decided_on": today(), "decision_words": evil})
+        self.quiet["dan_chu.certificate"].create(
+            {"unit_id": self.school.id, "giver": evil, "opening": evil, "register_words": evil}
+        )
+        self.env.flush_all()
+        self.authenticate(self.officer.login, self.officer.login)
+        answer = self.url_open(f"/dan_chu/certificates/{self.round.id}/a4.pdf")
+        self.assertEqual(answer.headers["Content-Type"], "application/pdf")
+        self.make_honour(self.school, self.group_people()[6], name=evil, award_name=evil)
+        self.env.flush_all()
+        shown = self.by_session(
+            self.officer,
+            NOMINATION,
+            "read",
+            line.ids,
+            fields=["earlier_awards", "against", "missing_words"],
+        )
+        self.assertNotIn("<script>", str(shown))
+
+    def test_words_without_end_are_refused_or_cut_short(self):
+        """Nobody makes a page wait for two hundred thousand letters."""
+        long = "A" * 200_000
+        line = self.line_of(self.group_people()[6], "passed", name=long)
+        line._put({"state": "awarded", "decided_on": today(), "decision_words": "x"})
+        self.env.flush_all()
+        self.authenticate(self.officer.login, self.officer.login)
+        began = time.monotonic()
+        answer = self.url_open(f"/dan_chu/certificates/{self.round.id}/a4.pdf")
+        self.assertNotEqual(answer.headers["Content-Type"], "application/pdf")
+        self.assertLess(time.monotonic() - began, 10)
+
+    def test_no_file_of_a_dossier_is_reached_as_an_attachment(self):
+        file = {"commendation_id": self.drafted.id, "name": "bao-cao.pdf", "data": PAGE}
+        paper = self.quiet[f"{NOMINATION}.file"].create(file)
+        self.env.flush_all()
+        kept = self.quiet["ir.attachment"].search(
+            [("res_model", "=", paper._name), ("res_id", "=", paper.id), ("res_field", "!=", False)]
+        )
+        self.assertTrue(kept)
+        for user in (self.sibling_officer, self.other_officer, self.teacher, self.upper_head):
+            with self.subTest(user=user.login):
+                self.assert_refused(
+                    user, "ir.attachment", "read", kept.ids, fields=["datas", "name"]
+                )
+                self.assert_refused(
+                    user, "ir.attachment", "write", kept.ids, vals={"name": "khac.pdf"}
+                )
+                self.authenticate(user.login, user.login)
+                for url in (
+                    f"/web/content/{kept.id}",
+                    f"/web/content/{paper._name}/{paper.id}/data",
+                    f"/web/image/{paper._name}/{paper.id}/data",
+                ):
+                    self.assertNotEqual(self.url_open(url).content, base64.b64decode(PAGE))
+        vals = {"name": "x.pdf", "datas": PAGE.decode(), "res_model": NOMINATION}
+        for row in (self.drafted, self.sent):
+            self.assert_refused(
+                self.sibling_officer,
+                "ir.attachment",
+                "create",
+                vals_list=[{**vals, "res_id": row.id}],
+            )
+
+    def test_what_is_being_decided_is_not_changed_underneath(self):
+        """Who stands in a decision is settled when it is handed in to be signed."""
+        vals = {"form": "decision", "round_id": self.round.id, "unit_id": self.school.id}
+        made = self.by_session(self.officer, PAPER, "create", vals_list=[vals])
+        self.env.invalidate_all()
+        paper = self.env[PAPER].browse(made)
+        other = self.line_of(self.group_people()[6], "checked")
+        paper.document_id._move_to("submitted")
+        self.env.flush_all()
+        for user in (self.officer, self.head):
+            for line_ids in ([[6, 0, other.ids]], [[4, other.id]], [[5]]):
+                self.assert_refused(user, PAPER, "write", paper.ids, vals={"line_ids": line_ids})
+
+    def test_a_round_stays_with_its_house(self):
+        two = self.make_user("two_houses", ("officer", self.school), ("officer", self.sibling))
+        self.env.flush_all()
+        self.assert_refused(two, ROUND, "write", self.round.ids, vals={"unit_id": self.sibling.id})
