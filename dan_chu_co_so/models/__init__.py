@@ -284,5 +284,8 @@ from . import (
     commendation_paper_models,
     commendation_paper_text,
     commendation_paper_decide,
+    commendation_paper_doubts,
+    commendation_paper_counting,
+    commendation_paper_withdraw,
     commendation_paper_make,
 )

@@ -84,12 +84,16 @@ class Commendation(models.Model):
             raise UserError(
                 self.env._("What the level above has given is taken back by the level above.")
             )
-        rows._chain().honour_ids._mark(
+        rows._take_back(words, day)
+        return True
+
+    def _take_back(self, words, day):
+        """The entries stay, here and where it was sent up from, and say by what."""
+        self._chain().honour_ids._mark(
             {"is_cancelled": True, "cancelled_on": day, "cancelled_words": words}
         )
-        for row in rows:
+        for row in self:
             row._note(self.env._("Taken back: %s", words))
-        return True
 
     def _ask_handing_over(self):
         return self._ask_given("dan_chu.commendation.hand.over", self.env._("Handed over"))

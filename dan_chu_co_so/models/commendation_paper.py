@@ -60,7 +60,15 @@ class CommendationPaper(models.Model):
     _order = "id desc"
     _rec_name = "title"
     _kind_codes = KINDS
-    _composed_of = ("line_ids", "initiative_ids")
+    _composed_of = (
+        "line_ids",
+        "initiative_ids",
+        "recipient_ids",
+        "signatory_ids",
+        "ballots_out",
+        "ballots_in",
+        "ballots_invalid",
+    )
 
     form = fields.Selection(FORMS, string="Paper", required=True)
     round_id = fields.Many2one(
@@ -88,6 +96,7 @@ class CommendationPaper(models.Model):
     initiative_ids = fields.Many2many(
         "dan_chu.initiative", "dan_chu_commendation_paper_initiative_rel", string="Models"
     )
+    is_list_chosen = fields.Boolean(string="List chosen by hand", readonly=True, copy=False)
 
     @api.constrains(
         "form", "unit_id", "kind_id", "document_id", "line_ids", "initiative_ids", *SOURCES.values()
@@ -118,7 +127,7 @@ class CommendationPaper(models.Model):
             )
 
     def _source_missing(self):
-        field = self._fields[SOURCES[self.form]].get_description(self.env)["string"]
+        field = self._label(SOURCES[self.form])
         names = dict(self._fields["form"]._description_selection(self.env))
         return self.env._(
             "“%(paper)s” tells of one thing: %(field)s. Begin it there.",
@@ -143,9 +152,10 @@ class CommendationPaper(models.Model):
 
     def _own_head(self):
         """Lists and forms go with another paper: without a number unless they are given one."""
-        if self.form not in _HEADED:
+        of_person = self.form == "achievement" and self.commendation_id.sudo().target == "person"
+        if self.form not in _HEADED and not of_person:
             return super()._own_head()
-        head = {"title": _HEADED[self.form]}
+        head = {} if of_person else {"title": _HEADED[self.form]}
         if not self.number:
             head["number"] = None
         return super()._own_head() | head
@@ -162,14 +172,17 @@ class CommendationPaper(models.Model):
     def _missing(self):
         missing = super()._missing()
         if not self._printable("content").striptags().strip():
-            missing.append(self._fields["content"].get_description(self.env)["string"])
+            missing.append(self._label("content"))
+        missing += [
+            self._label(name)
+            for forms, name in ((WITH_LINES, "line_ids"), (WITH_INITIATIVES, "initiative_ids"))
+            if self.form in forms and not self[name] and not self._is_withdrawal()
+        ]
         if self.session_id and self.session_id.sudo().state != "closed":
             missing.append(self.env._("the end of the session"))
         if self._is_cosigned() and not all(row.name for row in self.signatory_ids):
             missing.append(self.env._("the names of all who sign it"))
         return missing
 
-    def _follow_up(self, how):
-        if how in ("corrects", "withdraws"):
-            return self.env["dan_chu.notice"]._letter_about(self.document_id, how)
-        return super()._follow_up(how)
+    def _label(self, name):
+        return self._fields[name].get_description(self.env)["string"]

@@ -17,6 +17,8 @@ _BASES = (
 _RESTS_ON_LAW = ("decision", "proposal")
 # Once registered, a model is told of.
 _TOLD = ("registered", *LIVING, "ended")
+# A unit proposes whom nobody has refused or decided on.
+_PROPOSED = ("draft", "submitted", "checked", "returned", "passed", "forwarded")
 
 
 class CommendationPaper(models.Model):
@@ -33,6 +35,8 @@ class CommendationPaper(models.Model):
     def write(self, vals):
         if vals.keys() & _STAYS:
             raise UserError(self.env._("A paper stays with what it tells of: begin another one."))
+        if vals.keys() & {"line_ids", "initiative_ids"}:
+            vals = {"is_list_chosen": True, **vals}
         return super().write(vals)
 
     @api.onchange("form", *dict.fromkeys(SOURCES.values()))
@@ -127,7 +131,7 @@ class CommendationPaper(models.Model):
     def _usual_title(self):
         held = self.round_id.sudo()
         when = held._when_printed() if held else ""
-        movement = (self.movement_id or self.initiative_id.movement_id).sudo().name or ""
+        movement = (self.movement_id or self.initiative_id.movement_id)._named()
         award = self.commendation_id.sudo().award_id._named()
         return {
             "proposal": f"Về việc đề nghị khen thưởng {when}",
@@ -137,10 +141,9 @@ class CommendationPaper(models.Model):
             "decision": f"công nhận danh hiệu thi đua, khen thưởng {when}",
             "bonus_list": f"Kèm theo danh hiệu thi đua, hình thức khen thưởng {when}",
             "summary": f"Kết quả xét thi đua, khen thưởng {when}",
-            "initiative_form": f"Mô hình, điển hình phong trào “{movement}”",
-            "initiative_list": f"Kết quả thực hiện mô hình, điển hình phong trào “{movement}”",
-            "recognition_proposal": f"Về việc đề nghị công nhận mô hình, điển hình phong trào "
-            f"“{movement}”",
+            "initiative_form": f"Mô hình, điển hình {movement}",
+            "initiative_list": f"Kết quả thực hiện mô hình, điển hình {movement}",
+            "recognition_proposal": f"Về việc đề nghị công nhận mô hình, điển hình {movement}",
         }[self.form].strip()
 
     def _usual_bases(self):
@@ -213,7 +216,8 @@ class CommendationPaper(models.Model):
         rows = held.commendation_ids
         awarded = rows.filtered(lambda row: row.state == "awarded")
         if self.form == "bonus_list" and awarded:
-            rows = awarded
+            # What the level above has given comes with the level above's own bonus.
+            rows = awarded.filtered(lambda row: not row.forwarded_on and not row.is_taken_back)
         elif self.form in ("decision", "bonus_list"):
             rows = held._to_decide()
             head = unit.sudo().institution_id.head_id
@@ -225,7 +229,7 @@ class CommendationPaper(models.Model):
                 lambda row: row._goes_up() and row.state in ("passed", "forwarded")
             )
         else:
-            rows = rows.filtered(lambda row: row.unit_id == unit and row.state != "withdrawn")
+            rows = rows.filtered(lambda row: row.unit_id == unit and row.state in _PROPOSED)
         return rows.sudo(False)
 
     def _usual_initiatives(self):

@@ -1,4 +1,6 @@
-from odoo import api, fields, models
+from odoo import models
+
+from .commendation_paper import WITH_LINES
 
 
 class CommendationPaper(models.Model):
@@ -6,49 +8,28 @@ class CommendationPaper(models.Model):
 
     _inherit = "dan_chu.commendation.paper"
 
-    doubts = fields.Text(string="To be considered", compute="_compute_doubts")
-
-    @api.depends("line_ids.state", "content", "signatory_ids.employee_id", "state")
-    def _compute_doubts(self):
-        for paper in self:
-            paper.doubts = "\n".join(paper._doubts()) or False
-
-    def _doubts(self):
-        """They are told while the paper is written; what cannot stand is refused at issue."""
-        self.ensure_one()
-        if self.form != "decision" or self.state not in ("draft", "submitted"):
-            return
-        if not self._is_for_user(self.round_id.sudo().unit_id):
-            return
-        lines = self.line_ids.sudo()
-        for name in self._names_of_refused():
-            yield self.env._("The council refused “%s”: no decision names them.", name)
-        for row in lines - self._may_stand_in_it():
-            yield self.env._("“%s” was not passed by the council, or is decided above.", row.name)
-        for row in self._of_signatories():
-            yield self.env._(
-                "“%s” is the own line of who signs: the level above decides.", row.name
+    def _may_not_stand_in_it(self):
+        """Neither passed by the council (praise asks for none) nor given by what it follows."""
+        followed = self._followed()
+        given = followed._gave() if followed else self.env["dan_chu.commendation"].sudo()
+        if self.form == "bonus_list":
+            given = self.line_ids.sudo().filtered(
+                lambda row: (
+                    row.state == "awarded" and not row.forwarded_on and not row.is_taken_back
+                )
             )
-        left = self.round_id.sudo()._to_decide() - lines - self._of_signatories()
-        if left:
-            yield self.env._("Passed, and not on the list: %s.", ", ".join(left.mapped("name")))
-
-    def _may_stand_in_it(self):
-        """Passed by the council (praise asks for none), or given by the decision it follows."""
-        followed = self.follows_id
-        return self.line_ids.sudo().filtered(
+        return (self.line_ids.sudo() - given).filtered(
             lambda row: (
-                not row._goes_up()
-                and (
+                row._goes_up()
+                or not (
                     row.state == "passed"
                     or (row.state == "checked" and row.award_id.category == "praise")
-                    or (row.state == "awarded" and row.decision_document_id == followed.sudo())
                 )
             )
         )
 
-    def _of_signatories(self):
-        lines = self.line_ids.sudo()
+    def _of_signatories(self, lines=None):
+        lines = self.line_ids.sudo() if lines is None else lines
         found = lines.browse()
         for person in self.signatory_ids.employee_id.sudo():
             stands_for = lines._person_stands_for(person)
@@ -65,18 +46,16 @@ class CommendationPaper(models.Model):
 
     def _missing(self):
         missing = super()._missing()
-        if self.form != "decision":
+        if self.form not in WITH_LINES or self._is_withdrawal():
             return missing
-        if not self.line_ids:
-            missing.append(self._fields["line_ids"].get_description(self.env)["string"])
         refused = self._names_of_refused()
         if refused:
             missing.append(
                 self.env._("a list without %s, refused by the council", ", ".join(refused))
             )
-        others = (self.line_ids.sudo() - self._may_stand_in_it()).filtered(
-            lambda row: row.name not in refused
-        )
+        if self.form == "proposal":
+            return missing
+        others = self._may_not_stand_in_it().filtered(lambda row: row.name not in refused)
         if others:
             missing.append(
                 self.env._(
@@ -84,6 +63,8 @@ class CommendationPaper(models.Model):
                     ", ".join(others.mapped("name")),
                 )
             )
+        if self.form == "bonus_list":
+            return missing
         own = self._of_signatories()
         if own:
             missing.append(
@@ -91,6 +72,9 @@ class CommendationPaper(models.Model):
                     "another signature for %s, whose own line it is", ", ".join(own.mapped("name"))
                 )
             )
+        if not missing:
+            # Without a base salary it says so here, before anybody signs.
+            self._sums()
         return missing
 
     def _record(self):

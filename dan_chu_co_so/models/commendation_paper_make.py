@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Command
 
-from .commendation_paper import OF_HOLDER, SOURCES
+from .commendation_paper import OF_HOLDER, SOURCES, WITH_INITIATIVES, WITH_LINES
 
 
 class CommendationPaper(models.Model):
@@ -11,22 +12,53 @@ class CommendationPaper(models.Model):
     def _one_of(self, **values):
         """Pressed twice, the button makes one; what was edited by nobody is brought up to date."""
         named = [(name, "=", value) for name, value in values.items()]
-        there = self.search([*named, ("state", "in", ("draft", "submitted"))], limit=1)
+        # What corrects an issued paper is begun there and goes its own way.
+        named += [("follows_id", "=", False), ("state", "in", ("draft", "submitted"))]
+        there = self.search(named, limit=1)
         there.filtered(lambda paper: paper.state == "draft")._brought_up_to_date()
-        return there or self.create(values)
+        return there or self.create(values)._with_something_in_it()
 
     @api.model
     def _forms_of(self, source):
         return [form for form, name in SOURCES.items() if name == source]
 
     def _brought_up_to_date(self):
-        """A list that nobody has edited holds who waits for it now."""
-        for paper in self.filtered(lambda paper: not paper.is_edited):
-            if paper.form in ("proposal", "decision", "bonus_list"):
-                paper.line_ids = paper._usual_lines()
-            elif paper.form in ("initiative_list", "recognition_proposal"):
-                paper.initiative_ids = paper._usual_initiatives()
+        """A list that nobody has changed by hand holds who waits for it now."""
+        for paper in self.filtered(lambda paper: not (paper.is_edited or paper.is_list_chosen)):
+            if paper.form in WITH_LINES:
+                paper._put_list("line_ids", paper._usual_lines())
+            elif paper.form in WITH_INITIATIVES:
+                paper._put_list("initiative_ids", paper._usual_initiatives())
         return super()._brought_up_to_date()
+
+    def _put_list(self, name, rows):
+        if self[name] != rows:
+            self.write({name: [Command.set(rows.ids)], "is_list_chosen": False})
+
+    def _with_something_in_it(self):
+        """A list of nobody is not begun: it is told what it waits for."""
+        self.ensure_one()
+        held, movement = self.round_id.sudo(), self.movement_id.sudo()
+        if self.form in WITH_LINES and not self.line_ids:
+            words = (
+                self.env._("“%s”: nobody waits to be proposed to the level above.", held.name)
+                if self.form == "proposal"
+                else self.env._(
+                    "“%s”: nothing that the council passed waits for a decision here.", held.name
+                )
+            )
+            raise UserError(words)
+        if self.form == "recognition_proposal" and not self.initiative_ids:
+            raise UserError(self.env._("“%s”: no model has been judged yet.", movement.name))
+        if self.form == "initiative_list" and not self.initiative_ids:
+            raise UserError(self.env._("“%s”: no model has been registered yet.", movement.name))
+        if self.form == "summary" and not held._printed()["counts"]["nominated"]:
+            raise UserError(
+                self.env._(
+                    "“%s”: nobody has been nominated, there is nothing to report.", held.name
+                )
+            )
+        return self
 
 
 class CommendationRound(models.Model):

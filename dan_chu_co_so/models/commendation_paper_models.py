@@ -75,11 +75,18 @@ class Initiative(models.Model):
 class Movement(models.Model):
     _inherit = "dan_chu.movement"
 
+    def _named(self):
+        """ "phong trào “Dân vận khéo”"; what calls itself a movement is not called one twice."""
+        name = self.sudo().name or ""
+        if name.lower().startswith("phong trào"):
+            return name[:1].lower() + name[1:]
+        return f"phong trào “{name}”"
+
     def _printed(self):
         self.ensure_one()
         row = self.sudo()
         return {
-            "name": row.name,
+            "named": row._named(),
             "launched_by": row.launched_by or "",
             "paper": row.launch_paper or "",
             "slogan": running(row.slogan or ""),

@@ -1,9 +1,11 @@
 from odoo import models
+from odoo.tools import is_html_empty
 
 from ..lib.board_words import count_of, lines_of, minute, short
 from ..lib.conference_words import named_person, percent, year_words
 from ..lib.money_words import grouped, money_words
 from ..lib.plan_text import running
+from ..lib.voting import UNKNOWN
 
 UNKNOWN_SUM = "Chưa xác định"
 _METHODS = {
@@ -38,7 +40,8 @@ class CommendationRound(models.Model):
         if self.occasion == "years":
             return running(self.years_text or "")
         if self.occasion == "movement":
-            return f"phong trào “{self.movement_id.name or ''}” {year}".strip()
+            named = self.movement_id._named()
+            return named if year in named else f"{named} {year}".strip()
         return f"đột xuất {year}".strip() if self.occasion == "sudden" else year
 
     def _merit_printed(self):
@@ -62,18 +65,28 @@ class CommendationRound(models.Model):
         """How many of them got how far."""
         states = rows.mapped("state")
         passed = [state for state in states if state in _AFTER_COUNCIL]
+        sent_up = rows.filtered("forwarded_on")
+        above = sent_up.mapped("state")
+        given = rows.filtered(lambda row: row.state == "awarded")
         return {
             "nominated": len([state for state in states if state not in _NOT_NOMINATED]),
+            "from_below": len(rows.filtered("origin_id")),
             "passed": len(passed),
             "refused": states.count("refused"),
-            "sent_up": len(rows.filtered("forwarded_on")),
-            "awarded": states.count("awarded"),
+            "sent_up": len(sent_up),
+            "given_above": above.count("awarded"),
+            "not_given_above": above.count("not_awarded"),
+            "waiting_above": above.count("forwarded"),
+            "declined": states.count("not_awarded") - above.count("not_awarded"),
+            "waiting": states.count("passed"),
+            "awarded": len(given.filtered(lambda row: not row.is_taken_back)),
+            "taken_back": len(given.filtered("is_taken_back")),
         }
 
     def _counts_by(self, rows, name):
         """[(name, counts)], in the order of the rows."""
         return [
-            {"name": group.display_name, **self._counts_printed(same)}
+            {"name": group.name, **self._counts_printed(same)}
             for group, same in rows.grouped(name).items()
         ]
 
@@ -83,8 +96,9 @@ class CommendationRound(models.Model):
             lambda row: (row.award_id.sequence, row.unit_id.id, row.sequence, row.id)
         )
         stood = rows.filtered(lambda row: row.state not in _NOT_NOMINATED)
-        refused = rows.filtered(lambda row: row.state == "refused")
-        paid = rows.filtered(lambda row: row.state == "awarded" and row.bonus)
+        stands = rows.filtered(lambda row: row.state == "awarded" and not row.is_taken_back)
+        # What the level above gives, it pays.
+        paid = stands.filtered(lambda row: row.bonus and not row.forwarded_on)
         return {
             "name": self.name,
             "when": self._when_printed(),
@@ -95,27 +109,16 @@ class CommendationRound(models.Model):
             "counts": self._counts_printed(rows),
             "by_award": self._counts_by(stood, "award_id"),
             "by_unit": self._counts_by(stood.sorted(lambda row: row.unit_id.id), "unit_id"),
-            "refused": [
-                {"name": row.name, "award": row.award_id._named(), "why": row._why_refused()}
-                for row in refused
-            ],
             "bonus": grouped(sum(paid.mapped("bonus"))) if paid else "",
             "bonus_words": money_words(sum(paid.mapped("bonus"))) if paid else "",
             "decisions": list(
-                dict.fromkeys(
-                    row.decision_words
-                    for row in rows
-                    if row.state == "awarded" and row.decision_words
-                )
+                dict.fromkeys(row.decision_words for row in stands if row.decision_words)
             ),
         }
 
 
 class Commendation(models.Model):
     _inherit = "dan_chu.commendation"
-
-    def _why_refused(self):
-        return running((self.refusal_reason or self.council_words or "").rstrip(". "))
 
     def _who_printed(self):
         """ "Nguyễn Văn An, Giáo viên, Tổ Toán - Tin"; a collective is its own name."""
@@ -127,9 +130,18 @@ class Commendation(models.Model):
         return named_person(row.name, ", ".join(filter(None, (row.position, part))))
 
     def _sums_on(self, day):
-        """{nomination: sum in đồng, or None where the law on record names none}."""
-        reckoned = self._bonuses(day)
-        return {row: row.bonus or reckoned[row][0] for row in self}
+        """{nomination: sum in đồng, or None where the law on record names none}.
+
+        What was given keeps the sum it was given with.
+        """
+        given = self.filtered(lambda row: row.state == "awarded")
+        reckoned = (self - given)._bonuses(day)
+        return {
+            row: (None if row.bonus_words == UNKNOWN else row.bonus)
+            if row in given
+            else reckoned[row][0]
+            for row in self
+        }
 
     def _listed(self, sums=None):
         """Groups of printed rows, collectives before persons, numbered through each."""
@@ -171,6 +183,20 @@ class Commendation(models.Model):
             said.append(f"{name[:1].upper()}{name[1:]}: {', '.join(numbers)}")
         return said
 
+    def _whom_printed(self):
+        targets = set(self.sudo().mapped("target"))
+        return ", ".join(words for target, words in _COUNTED.items() if target in targets)
+
+    def _gives_printed(self):
+        """ "Công nhận danh hiệu thi đua, tặng hình thức khen thưởng" """
+        categories = set(self.sudo().award_id.mapped("category"))
+        said = []
+        if categories & {"title", "prize"}:
+            said.append("công nhận danh hiệu thi đua")
+        if categories - {"title", "prize"}:
+            said.append("tặng hình thức khen thưởng")
+        return ", ".join(said).capitalize()
+
     def _earlier_printed(self):
         """What was given before, the latest first."""
         self.ensure_one()
@@ -192,6 +218,10 @@ class Commendation(models.Model):
 
 class CouncilSession(models.Model):
     _inherit = "dan_chu.council.session"
+
+    def _printable_notes(self):
+        """What was said; nothing where the editor left empty tags."""
+        return False if is_html_empty(self.notes) else self.notes
 
     def _printed(self):
         self.ensure_one()
@@ -217,7 +247,7 @@ class CouncilSession(models.Model):
             ),
             "secretary": self.secretary_id.name or "",
             "method": _METHODS[self.method],
-            "notes": self.notes,
+            "notes": self._printable_notes(),
             "lines": [line._printed() for line in self.line_ids],
             "counted": self.line_ids.commendation_id._counted_printed(),
             "passed": len(self.line_ids.filtered(lambda line: line.outcome == "passed")),
@@ -252,6 +282,7 @@ class CouncilLine(models.Model):
             "against": self.votes_against,
             "blank": self.votes_blank,
             "base": self.base_count,
+            "counted": self.votes_for + self.votes_against + self.votes_blank,
             "voters": self.voters,
             "share": percent(self.votes_for, self.base_count),
             "result": _OUTCOMES.get(self.outcome, ""),

@@ -46,28 +46,43 @@ class CommendationPaper(models.Model):
         held, row = self.round_id.sudo(), self.commendation_id.sudo()
         unit, movement = self.unit_id.sudo(), self.movement_id or self.initiative_id.movement_id
         lines, session = self.line_ids.sudo(), self.session_id.sudo()
+        models_ = self.initiative_ids
         return self._word_values() | {
             "paper": self,
             "house": unit.name,
             "asked": ", ".join(self.document_id.sudo()._addressees()),
             "head": unit.institution_id.head_title or "Thủ trưởng đơn vị",
             "held": held._printed() if held else {},
-            "council": held._council_as_basis() if held else "",
+            # A unit that nominates speaks for itself, before the council of the house does.
+            "council": held._council_as_basis() if held and held.unit_id == unit else "",
             "session": session._printed() if session else {},
             "row": row._dossier_printed() if row else {},
             "counted": lines._counted_printed(),
-            "groups": lines._listed(),
+            "gives": lines._gives_printed(),
+            "whom": lines._whom_printed(),
+            "is_holder": held.unit_id == unit,
+            "counters": [row.name for row in self.signatory_ids if row.name],
+            "groups": lines._listed() if self.form == "proposal" else [],
             "paid": self._paid_printed() if self.form == "bonus_list" else {},
+            "tells_sums": self._tells_sums(),
             "citations": self._bonus_citations() if self.form == "decision" else [],
             "movement": movement._printed() if movement else {},
             "model": self.initiative_id._printed() if self.initiative_id else {},
-            "models": [each._printed() for each in self.initiative_ids],
+            "are_judged": all(each.state in ("judged", "recognised") for each in models_),
+            "models": [each._printed() for each in models_],
         }
+
+    def _tells_sums(self):
+        """A decision speaks of bonuses where the law on record has some."""
+        lines = self.line_ids.sudo()
+        return any(
+            row.award_id._multiplier(row.target, row.addressee_unit_id, row.round_id.date_from)
+            for row in lines
+        )
 
     def _paid_printed(self):
         """The list with its sums, as it is on the day of the paper."""
-        lines = self.line_ids.sudo()
-        sums = lines._sums_on(self.document_id.date or today())
+        lines, sums = self.line_ids.sudo(), self._sums()
         total = sum(amount or 0 for amount in sums.values())
         return {
             "groups": lines._listed(sums),
@@ -75,6 +90,9 @@ class CommendationPaper(models.Model):
             "total_words": money_words(total),
             "is_open": any(amount is None for amount in sums.values()),
         }
+
+    def _sums(self):
+        return self.line_ids.sudo()._sums_on(self.document_id.date or today())
 
     def _bonus_citations(self):
         """On which articles the bonuses rest."""

@@ -35,11 +35,11 @@ class TestCommendationPaper(CommendationPaperCase):
                 "Chưa có mô hình được công nhận",
                 "(Trần Văn Phúc)",
             ],
-            "counting_minutes": ["Số phiếu phát ra", "Nguyễn Văn Anh", "Không ý kiến"],
+            "counting_minutes": ["Kết quả kiểm phiếu", "Nguyễn Văn Anh", "Không ý kiến"],
             "achievement": ["Họ và tên: Nguyễn Văn Anh", "Chiến sĩ thi đua cơ sở"],
             "decision": ["Điều 1.", "Danh hiệu “Lao động thử”: 02 cá nhân", "Điều 3."],
             "bonus_list": ["1.404.000", "Một triệu bốn trăm linh bốn nghìn đồng", "Chưa xác định"],
-            "summary": ["không thông qua: 01", "Theo đơn vị", "Nguyễn Văn An (danh hiệu"],
+            "summary": ["không thông qua: 01", "Theo đơn vị", "chưa có quyết định: 05"],
             "initiative_form": ["Chủ trì: Tổ Toán – Tin.", "10. Khả năng duy trì"],
             "initiative_list": ["38/38 lớp tham gia", "Nhân rộng ra khối 11", "Thư viện xanh"],
             "recognition_proposal": ["Kế hoạch số 12/KH-SGDĐT", "công nhận 01 mô hình"],
@@ -48,6 +48,7 @@ class TestCommendationPaper(CommendationPaperCase):
         for form, paper in self.every().items():
             for words in said[form]:
                 self.assertIn(words, self.text(paper), form)
+            self.assertNotIn("False", self.text(paper), form)
             self.assertFalse(paper.is_edited, form)
             self.assertTrue(paper.title, form)
 

@@ -1,0 +1,174 @@
+"""What a decision gave when it is withdrawn or replaced; what is not told because nobody
+recorded it; what is refused before anything is begun."""
+
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Command
+
+from odoo.addons.dan_chu_co_so.lib.clock import today
+
+from tests.commendation_papers import CommendationPaperCase
+
+
+class TestWithdrawn(CommendationPaperCase):
+    def setUp(self):
+        super().setUp()
+        self.vote()
+        self.given = self.issued(self.decision())
+        self.rows = self.good | self.own | self.team
+
+    def follow(self, how, number="52"):
+        paper = self.env["dan_chu.commendation.paper"].with_user(self.officer)
+        new = paper.browse(self.given.action_follow_up(how)["res_id"])
+        new.number = number
+        return new
+
+    def issue(self, paper):
+        paper.action_submit()
+        paper.with_user(self.head).action_issue()
+
+    def test_a_decision_that_withdraws_it_takes_back_what_it_gave(self):
+        new = self.follow("withdraws")
+        self.assertEqual(new.form, "decision")
+        self.assertFalse(new.line_ids)
+        self.assertFalse(new.doubts)
+        self.assertIn("Thu hồi, hủy bỏ Quyết định số 45/", self.text(new))
+        self.assertIn("02 cá nhân", self.text(new))
+        self.issue(new)
+        self.assertEqual(self.given.state, "withdrawn")
+        for row in self.rows:
+            honour = row.sudo().honour_ids
+            self.assertTrue(row.is_taken_back, row.name)
+            self.assertEqual(honour.cancelled_on, today())
+            self.assertIn("52/", honour.cancelled_words)
+        self.assertEqual(self.good.state, "awarded")
+
+    def test_withdrawn_without_another_paper_it_says_the_reason(self):
+        self.given.with_user(self.head).action_withdraw("Ghi sai danh sách")
+        self.assertEqual(self.good.sudo().honour_ids.cancelled_words, "Ghi sai danh sách")
+
+    def test_refused_the_withdrawal_leaves_everything_as_it_was(self):
+        new = self.follow("withdraws", number="45")
+        new.action_submit()
+        with self.assertRaises(UserError), self.env.cr.savepoint():
+            new.with_user(self.head).action_issue()
+        self.assertEqual(self.given.state, "issued")
+        self.assertFalse(any(row.is_taken_back for row in self.rows))
+
+    def test_replaced_whoever_stands_on_the_new_list_keeps_it(self):
+        new = self.follow("replaces")
+        self.assertEqual(new.line_ids, self.rows)
+        new.line_ids = self.good | self.team
+        self.assertNotIn("was not passed", new.doubts)
+        self.issue(new)
+        self.assertEqual(self.given.state, "superseded")
+        self.assertTrue(self.own.is_taken_back)
+        self.assertFalse(self.good.is_taken_back or self.team.is_taken_back)
+        self.given = new
+        withdrawing = self.follow("withdraws", number="60")
+        self.issue(withdrawing)
+        self.assertTrue(self.good.is_taken_back and self.team.is_taken_back)
+        self.assertIn("52/", self.own.sudo().honour_ids.cancelled_words)
+
+    def test_what_was_taken_back_is_in_no_sum(self):
+        self.given.with_user(self.head).action_withdraw("Ghi sai danh sách")
+        summary = self.text(self.paper("summary", round_id=self.held.id))
+        self.assertIn("bị thu hồi, hủy bỏ: 03", summary)
+        self.assertNotIn("Tổng số tiền thưởng", summary)
+
+    def test_the_button_begins_no_withdrawal_again(self):
+        new = self.follow("withdraws")
+        late = self.make_nomination(self.held, self.people[3], "passed")
+        action = self.as_user(self.held, self.officer).action_new_paper("decision")
+        self.assertNotEqual(action["res_id"], new.id)
+        begun = new.browse(action["res_id"])
+        self.assertEqual(begun.line_ids, late)
+
+
+class TestNothingUnrecorded(CommendationPaperCase):
+    def test_of_what_nobody_noted_the_minutes_are_silent(self):
+        session = self.vote()
+        paper = self.paper("council_minutes", session_id=session.id)
+        self.assertNotIn("nhất trí", self.text(paper))
+        self.assertNotIn("Ý kiến thảo luận", self.text(paper))
+        self.assertIn("Nobody has noted", paper.doubts)
+
+    def test_the_minutes_of_the_counting_say_what_was_typed(self):
+        session = self.vote()
+        paper = self.paper("counting_minutes", session_id=session.id)
+        self.assertNotIn("…", self.text(paper))
+        self.assertNotIn("Số phiếu phát ra", self.text(paper))
+        with self.assertRaisesRegex(UserError, "Ballots given out"):
+            paper.action_submit()
+        paper.write({"ballots_out": 4, "ballots_in": 4, "ballots_invalid": 1})
+        self.assertIn("thu về: 04; số phiếu hợp lệ: 03", self.text(paper))
+        counter = paper.signatory_ids[0]
+        counter.employee_id = self.secretary.employee_id
+        paper.write({"signatory_ids": [Command.update(counter.id, {"name": "Đỗ Thu Hà"})]})
+        self.assertIn("Người kiểm phiếu: Đỗ Thu Hà", self.text(paper))
+        for wrong in ({"ballots_out": 5}, {"ballots_in": 5}, {"ballots_invalid": -1}):
+            with self.subTest(wrong), self.assertRaises(ValidationError):
+                paper.write(wrong)
+
+    def test_a_round_says_what_came_back_from_above(self):
+        self.vote()
+        self.above.sudo()._put({"state": "forwarded", "forwarded_on": "2026-01-05 01:00:00"})
+        self.above.sudo()._told_from_above(True, today(), "Quyết định số 9/QĐ-SGDĐT", 5_000_000)
+        summary = self.text(self.paper("summary", round_id=self.held.id))
+        self.assertIn("trình cấp trên: 01; được khen thưởng: 01", summary)
+        self.assertIn("không được khen thưởng: 0; chưa có kết quả: 0", summary)
+        self.assertNotIn("5.000.000", summary)
+        self.assertNotIn("Nguyễn Văn An ", summary)
+        bonuses = self.paper("bonus_list", round_id=self.held.id)
+        self.assertNotIn(self.above, bonuses.line_ids)
+
+
+class TestRefused(CommendationPaperCase):
+    def test_a_paper_of_nobody_is_not_begun(self):
+        empty = self.as_user(self.make_round("council"), self.officer)
+        for form in ("decision", "proposal", "bonus_list", "summary"):
+            with self.subTest(form), self.assertRaisesRegex(UserError, "Xét thi đua"):
+                empty.action_new_paper(form)
+
+    def test_whom_the_council_refused_stands_on_no_list(self):
+        self.vote()
+        for form in ("proposal", "bonus_list"):
+            paper = self.paper(form, round_id=self.held.id)
+            self.assertNotIn(self.weak, paper.line_ids)
+            paper.line_ids = self.good | self.weak
+            with self.subTest(form), self.assertRaisesRegex(UserError, "refused by the council"):
+                paper.action_submit()
+
+    def test_a_decision_without_a_base_salary_stays_a_draft(self):
+        self.vote()
+        self.env["dan_chu.rule"].search([("code", "=", "base_salary")]).unlink()
+        paper = self.decision()
+        self.assertIn("base salary", paper.doubts)
+        with self.assertRaisesRegex(UserError, "base salary"), self.env.cr.savepoint():
+            paper.action_submit()
+        self.assertEqual((paper.state, paper.line_ids), ("draft", self.good | self.own | self.team))
+
+    def test_who_was_struck_off_does_not_come_back_by_the_button(self):
+        self.vote()
+        paper = self.decision()
+        paper.line_ids = self.good
+        self.as_user(self.held, self.officer).action_new_paper("decision")
+        self.assertEqual(paper.line_ids, self.good)
+
+    def test_a_longer_decision_asks_no_more_often(self):
+        """A hundred lines cost as many queries as ten."""
+        counts = []
+        for number in (10, 100):
+            held = self.make_round("council", work_year="2026-2027")
+            rows = self.env["dan_chu.commendation"].browse()
+            for place in range(number):
+                person = self.make_employee(f"Người số {place} của {number}", self.group)
+                rows |= self.make_nomination(held, person, "passed")
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            paper = self.paper("decision", round_id=held.id)
+            paper.document_id._paper()
+            self.env.flush_all()
+            counts.append(self.env.cr.sql_log_count - before)
+            self.assertEqual(paper.line_ids, rows)
+        self.assertLessEqual(counts[1], counts[0] + 5)
