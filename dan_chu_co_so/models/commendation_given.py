@@ -179,7 +179,9 @@ class CommendationRound(models.Model):
 
     def _given(self):
         self.ensure_one()
-        return self.commendation_ids.filtered(lambda row: row.state == "awarded")
+        return self.commendation_ids.filtered(
+            lambda row: row.state == "awarded" and not row.is_taken_back
+        )
 
 
 class Honour(models.Model):

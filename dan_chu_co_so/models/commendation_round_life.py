@@ -145,6 +145,12 @@ class CommendationRound(models.Model):
         self.ensure_one()
         self._require_role("officer", "head")
         self._require_state(*PREPARED)
+        if self.sudo()._given():
+            raise UserError(
+                self.env._(
+                    "“%s” has a decision: take back what was given, line by line.", self.name
+                )
+            )
         if not reason:
             return self._ask_reason("cancel")
         self.sudo()._put({"state": "cancelled", "cancel_reason": reason})

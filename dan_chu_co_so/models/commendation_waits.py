@@ -30,9 +30,13 @@ class CommendationRound(models.Model):
             & Domain("employee_id", "not in", list(people))
             & Domain("subject_unit_id", "not in", list(led)),
         )
-        given = [*mine, ("state", "=", "awarded")]
-        unknown = self._counted(rows, [*given, ("published_on", "=", False)])
-        kept = self._counted(rows, [*given, ("handed_over_on", "=", False)])
+        given = (
+            Domain(mine)
+            & Domain("state", "=", "awarded")
+            & Domain("honour_ids", "not any", [("is_cancelled", "=", True)])
+        )
+        unknown = self._counted(rows, given & Domain("published_on", "=", False))
+        kept = self._counted(rows, given & Domain("handed_over_on", "=", False))
         for row in self:
             row.session_count = sessions.get(row, 0)
             row.before_council_count = checked.get(row, 0)
