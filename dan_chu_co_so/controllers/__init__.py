@@ -1,1 +1,1 @@
-from . import certificates, check_in, conference_lists, progress, tablet, word
+from . import certificates, check_in, conference_lists, honours, progress, tablet, word

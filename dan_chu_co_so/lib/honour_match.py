@@ -2,6 +2,7 @@
 name is nobody's."""
 
 from collections import defaultdict
+from difflib import get_close_matches
 
 from .text import fold
 
@@ -10,11 +11,12 @@ class Book:
     """Names, each with a key and the names of the sections it may be told apart by."""
 
     def __init__(self, entries):
-        self._exact, self._folded = defaultdict(list), defaultdict(list)
+        self._exact, self._folded, self._names = defaultdict(list), defaultdict(list), {}
         for key, name, sections in entries:
             entry = (key, {fold(section) for section in sections if section})
             self._exact[_tidy(name)].append(entry)
             self._folded[fold(name)].append(entry)
+            self._names[fold(name)] = name
 
     def find(self, name, section=""):
         """The keys that fit, of which the section chooses."""
@@ -24,6 +26,11 @@ class Book:
             within = [entry for entry in found if any(wanted in each for each in entry[1])]
             found = within or found
         return [key for key, _sections in found]
+
+    def nearest(self, name):
+        """The name that was meant, if one is close by: of "Lao động tiên tến" the right one."""
+        close = get_close_matches(fold(name), self._names, n=1, cutoff=0.85)
+        return self._names[close[0]] if close else ""
 
 
 def _tidy(name):

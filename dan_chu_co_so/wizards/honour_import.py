@@ -1,6 +1,5 @@
 import base64
 import binascii
-from collections import Counter
 
 from markupsafe import Markup
 
@@ -54,6 +53,10 @@ class HonourImport(models.TransientModel):
         string="Enter those not on the list of staff by their name alone",
         help="Who left long ago has no record of their own: the award is kept under the name.",
     )
+    keeps_awards = fields.Boolean(
+        string="Enter awards that the catalogue does not name by their words alone",
+        help="Conditions of later rounds count only what is in the catalogue.",
+    )
     right_count = fields.Integer(string="Rows to enter", compute="_compute_read")
     wrong_count = fields.Integer(string="Rows to correct", compute="_compute_read")
     known_count = fields.Integer(string="Entered already", compute="_compute_read")
@@ -61,7 +64,7 @@ class HonourImport(models.TransientModel):
     entered_count = fields.Integer(string="Rows entered", readonly=True)
     data = fields.Binary(string="To download", attachment=True, readonly=True)
 
-    @api.depends("file", "unit_id", "keeps_unknown")
+    @api.depends("file", "unit_id", "keeps_unknown", "keeps_awards")
     @api.depends_context("uid")
     def _compute_read(self):
         for wizard in self:
@@ -150,7 +153,7 @@ class HonourImport(models.TransientModel):
         rows = self._rows()
         people, parts, awards = self._books()
         entered = self._entered()
-        right, known, wrong = [], 0, []
+        right, known, wrong, numbers = [], 0, [], {}
         for row in rows:
             vals = self._values(row, people, parts, awards)
             if row.errors:
@@ -160,7 +163,11 @@ class HonourImport(models.TransientModel):
             if key in entered:
                 known += 1
                 continue
-            entered[key] += 1
+            if key in numbers:
+                row.errors.append(("double", numbers[key]))
+                wrong.append(row)
+                continue
+            numbers[key] = row.number
             right.append((row, vals))
         return right, known, wrong
 
@@ -197,7 +204,7 @@ class HonourImport(models.TransientModel):
         if person in self.env.user.sudo().with_context(active_test=False).employee_ids.ids:
             row.errors.append(("own", values["name"]))
         year, years = values.get("year") or ("", "")
-        award = awards.find(values["award"]) if values["award"] else []
+        award = self._award(row, awards)
         day = values.get("day")
         if day and day > fields.Date.context_today(self):
             row.errors.append(("day_ahead", row.cells.get("day", "")))
@@ -206,7 +213,7 @@ class HonourImport(models.TransientModel):
             "employee_id": person,
             "subject_unit_id": part,
             "name": values["name"],
-            "award_id": award[0] if len(award) == 1 else False,
+            "award_id": award,
             "award_name": values["award"],
             "work_year": year or False,
             "years_text": years or False,
@@ -216,6 +223,13 @@ class HonourImport(models.TransientModel):
             "issuer": values["issuer"] or False,
             "bonus": values.get("bonus") or 0,
         }
+
+    def _award(self, row, awards):
+        words = row.values["award"]
+        found = awards.find(words) if words else []
+        if words and not found and not self.keeps_awards:
+            row.errors.append(("no_such_award", (words, awards.nearest(words))))
+        return found[0] if len(found) == 1 else False
 
     def _subject(self, row, people, parts):
         """(person, collective): one of them, or neither for who is kept by the name alone."""
@@ -243,7 +257,7 @@ class HonourImport(models.TransientModel):
             [("unit_id", "=", self.unit_id._origin.id)],
             _KNOWN_BY,
         )
-        return Counter(self._key({name: _value(row[name]) for name in _KNOWN_BY}) for row in rows)
+        return {self._key({name: _value(row[name]) for name in _KNOWN_BY}) for row in rows}
 
     @api.model
     def _key(self, vals):

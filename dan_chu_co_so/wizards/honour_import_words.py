@@ -49,6 +49,19 @@ class HonourImport(models.TransientModel):
         return " ".join(self._say(code, piece) for code, piece in row.errors)
 
     def _say(self, code, piece):
+        if code == "no_such_award":
+            words, nearest = piece
+            if nearest:
+                return self.env._(
+                    "“%(said)s” is not in the catalogue: is “%(nearest)s” meant?",
+                    said=words,
+                    nearest=nearest,
+                )
+            return self.env._(
+                "“%s” is not in the catalogue: write it as it stands there, or enter it by its "
+                "words alone.",
+                words,
+            )
         said = {
             "no_name": self.env._("There is no name."),
             "no_award": self.env._("It is not said what was given."),
@@ -67,6 +80,7 @@ class HonourImport(models.TransientModel):
                 "“%s” is a person and a section: write “Cá nhân” or “Tập thể” beside it.", piece
             ),
             "own": self.env._("What you yourself were given is entered by another officer."),
+            "double": self.env._("Is the same as row %s.", piece),
             "unknown": self.env._(
                 "“%s” is neither of the staff nor a section here: correct the spelling, or enter "
                 "it by the name alone.",

@@ -237,6 +237,7 @@ KNOWN = {
     ("dan_chu.finding", "phone_screen"),
     ("dan_chu.finding", "record_from_phone"),
     ("dan_chu.finding.evidence", "record_from_phone"),
+    ("dan_chu.honour", "action_open_paper"),
     ("dan_chu.honour.import", "action_import"),
     ("dan_chu.honour.import", "action_template"),
     ("dan_chu.honour.import", "action_wrong_rows"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.dan_chu_co_so.lib import honour_table
 from odoo.addons.dan_chu_co_so.lib.honour_match import Book, same_award
-from odoo.addons.dan_chu_co_so.lib.honour_years import ends_in, side_by_side
+from odoo.addons.dan_chu_co_so.lib.honour_years import before, doubt, ends_in, side_by_side
 
 HEADS = list(honour_table.COLUMNS.values())
 
@@ -178,3 +178,33 @@ def test_years_stand_side_by_side():
     assert side_by_side([], 2025, 2, is_school=True)[0] == ["2023-2024", "2024-2025"]
     assert lines == [("Mai", ("", "LĐTT", "LĐTT\nGiấy khen")), ("An", ("", "", "LĐTT"))]
     assert ends_in("giai đoạn 2016 - 2020") == 2020
+
+
+@pytest.mark.parametrize(
+    ("year", "begins", "running", "months_in", "code"),
+    [
+        ("2025-2026", 9, "2025-2026", 8, None),
+        ("2026-2027", 9, "2026-2027", 1, "begun"),
+        ("2025-2026", 9, "2026-2027", 1, None),
+        ("2024-2025", 9, "2026-2027", 1, "past"),
+        ("2027-2028", 9, "2026-2027", 10, "ahead"),
+        ("2026", 1, "2026", 11, None),
+        ("2027", 1, "2027", 0, "begun"),
+        ("2026", 1, "2027", 0, None),
+        ("2026", 9, "2026-2027", 1, None),
+        ("", 9, "2026-2027", 1, None),
+        ("học kỳ I", 9, "2026-2027", 1, None),
+    ],
+)
+def test_a_year_that_does_not_go_with_the_day_is_doubted(year, begins, running, months_in, code):
+    assert doubt(year, begins, running, months_in) == code
+
+
+def test_the_year_before():
+    assert [before("2026-2027"), before("2026")] == ["2025-2026", "2025"]
+
+
+def test_a_name_that_was_meant_is_found():
+    book = Book([(1, "Lao động tiên tiến", []), (2, "Giấy khen", [])])
+    assert book.nearest("Lao đông tiên tến") == "Lao động tiên tiến"
+    assert book.nearest("Bông sen vàng") == ""

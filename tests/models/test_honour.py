@@ -125,7 +125,7 @@ class TestHonourImport(CommendationCase):
                 "day": "31/05/2024",
                 "bonus": "702.000",
             },
-            {"name": self.group.name, "award": "Tập thể giỏi", "year": "2024"},
+            {"name": self.group.name, "award": "Giấy khen thử", "year": "2024"},
             {"name": "Người Không Có", "award": "Giấy khen"},
             {"name": person.name, "award": "Giấy khen", "year": "năm ngoái"},
         )
@@ -148,6 +148,27 @@ class TestHonourImport(CommendationCase):
         self.assertIn("Người Không Có", cells)
         self.assertIn("năm ngoái", cells)
         self.assertNotIn(self.group.name, cells)
+
+    def test_an_award_the_catalogue_does_not_name_is_told_with_the_one_that_was_meant(self):
+        row = {"name": self.people[0].name, "award": "Lao đông thửa", "year": "2024"}
+        wizard = self.wizard(row, {**row, "award": "Bông sen vàng"})
+        self.assertEqual((wizard.right_count, wizard.wrong_count), (0, 2))
+        self.assertIn("Lao động thử”", wizard.errors)
+        wizard.keeps_awards = True
+        self.assertEqual((wizard.right_count, wizard.wrong_count), (2, 0))
+        wizard.action_import()
+        kept = self.honours().filtered(lambda row: row.award_name == "Bông sen vàng")
+        self.assertEqual(len(kept), 1)
+        self.assertFalse(kept.award_id)
+
+    def test_a_row_that_stands_in_the_file_twice_is_told(self):
+        row = {"name": self.people[0].name, "award": "Giấy khen", "year": "2024"}
+        wizard = self.wizard(row, row)
+        self.assertEqual((wizard.right_count, wizard.wrong_count), (1, 1))
+        wizard.action_import()
+        self.assertEqual(len(self.honours().filtered(lambda row: row.award_name == "Giấy khen")), 1)
+        wizard.invalidate_recordset()
+        self.assertEqual((wizard.known_count, wizard.wrong_count), (2, 0))
 
     def test_nothing_is_entered_twice(self):
         row = {"name": self.people[0].name, "award": "Giấy khen", "year": "2024"}
@@ -223,7 +244,7 @@ class TestHonourImport(CommendationCase):
             }
             for n in range(1000)
         ]
-        wizard = self.wizard(*rows)
+        wizard = self.wizard(*rows, keeps_awards=True)
         before = self.env.cr.sql_log_count
         wizard.action_import()
         self.assertEqual(wizard.entered_count, 1000)
