@@ -42,9 +42,10 @@ class Initiative(models.Model):
 
     @api.model
     def _check_photo(self, vals):
-        words = self._photo_refused(vals.get("photo") or vals.get("photo_card"))
-        if words:
-            raise UserError(words)
+        for name in ("photo", "photo_card"):
+            words = self._photo_refused(vals.get(name))
+            if words:
+                raise UserError(words)
 
     @api.model
     def _photo_refused(self, data):
