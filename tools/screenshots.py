@@ -60,6 +60,12 @@ ELECTION_BY_PHONE = (
     ".o_select_menu_item:has-text('Điện tử, phiếu kín')",
     ("[name=seats] input", "3"),
 )
+SEE = ".o_data_row button:has-text('Xem')"
+NEXT_ON_PAPER = (
+    ".o_pager_next",
+    "button[name=action_check_on_paper]",
+    ".modal .btn-primary",
+)
 
 PICTURES = [
     Picture("units", "quantri.so", "dan-chu-units"),
@@ -391,6 +397,68 @@ PICTURES = [
         ),
         TALL,
     ),
+    Picture("gallery", "giaovien.thpt", "dan-chu-gallery", size=TALL),
+    Picture("model", "canbo.thpt", "dan-chu-models", (row("Tủ sách"),), TALL),
+    Picture(
+        "round",
+        "canbo.thpt",
+        "action-dan_chu_co_so.commendation_round_action",
+        (row("Dân vận khéo"),),
+    ),
+    Picture(
+        "nomination",
+        "canbo.so",
+        "action-dan_chu_co_so.commendation_action",
+        (
+            ".o_data_row:has-text('Bằng khen') button:has-text('Xem')",
+            ".nav-link[name=dossier]",
+        ),
+        TALL,
+    ),
+    Picture(
+        "council-session", "canbo.thpt", "dan-chu-council-sessions", (".o_data_cell >> nth=1",)
+    ),
+    Picture(
+        "council-members",
+        "canbo.thpt",
+        "action-dan_chu_co_so.commendation_round_action",
+        (
+            row("Dân vận khéo"),
+            ".o_data_row:has-text('Ngữ văn') button[name=action_hand_in]",
+            ".modal .btn-primary",
+            "button[name=action_open_counted] >> nth=1",
+            SEE,
+            "button[name=action_check]",
+            *NEXT_ON_PAPER,
+            *NEXT_ON_PAPER,
+            ".o_breadcrumb .dropdown-toggle",
+            ".o-dropdown--menu a:has-text('Khen thưởng phong trào')",
+            "button[name=action_close_nominations]",
+            ".modal .btn-primary",
+            "button[name=action_council]",
+            "[name=method] input",
+            ".o_select_menu_item:has-text('Ghi tên')",
+            ".nav-link[name=members]",
+        ),
+        stage=1,
+    ),
+    Picture(
+        "council-open",
+        "canbo.thpt",
+        "dan-chu-council-sessions",
+        (row("Dân vận khéo"), "button[name=action_open]"),
+        stage=2,
+    ),
+    Picture(
+        "council-phone",
+        "congdoan.thpt",
+        "dan-chu-my-council",
+        (".o_dan_chu_my_council_answer >> nth=0",),
+        PHONE,
+        stage=3,
+    ),
+    Picture("honours-phone", "giaovien.thpt", "dan-chu-my-honours", size=PHONE),
+    Picture("honour-sheet", "canbo.thpt", "action-dan_chu_co_so.honour_sheet_action", size=TALL),
     Picture("legal-texts", "canbo.so", "dan-chu-legal-texts"),
     Picture("legal-text", "canbo.so", "dan-chu-legal-texts", (row("59/2023/NĐ-CP"),)),
     Picture(
