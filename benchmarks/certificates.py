@@ -247,5 +247,5 @@ This machine has no wkhtmltopdf: its columns are empty."""
 
 READING = """\
 The number of queries is the same, or this run would have ended with an error. Starting a program
-for each certificate is what the stock way costs. Ours fits each name into its room, by trying
-sizes, which its HTML does not: there a long name breaks the page."""
+for each certificate is what the stock way costs. Ours also fits each name into its room,
+by trying sizes, which the HTML does not."""

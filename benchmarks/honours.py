@@ -135,6 +135,6 @@ the table of the house with {YEARS} years side by side. Seconds of the whole cal
 statement with the same answer."""
 
 READING = """\
-The number of queries is the same, or this run would have ended with an error. Of “My awards” two
-of the queries are the rule that everybody reads the own ones and the user's own record, once a
-request; the rest of the time is the ORM and what the web client is given."""
+The number of queries is the same, or this run would have ended with an error. What
+“My awards” cost over the statement is the ORM, the rules of the reader and what the web client is
+given with the rows."""
