@@ -30,7 +30,8 @@ class CommendationPaper(models.Model):
     def _doubts(self):
         self.ensure_one()
         # Told of a form that is only being filled in too: to those of the house alone.
-        is_ours = self._is_for_user((self.session_id or self.round_id).sudo().unit_id)
+        houses = self.session_id.sudo().unit_id | self.round_id.sudo().unit_id
+        is_ours = bool(houses) and all(self._is_for_user(house) for house in houses)
         if is_ours and not self._is_withdrawal():
             if self.form in WITH_LINES:
                 for name in self._names_of_refused():

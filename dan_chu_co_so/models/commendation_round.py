@@ -14,7 +14,7 @@ STATES = [
     ("cancelled", "Cancelled"),
 ]
 _BEHIND_BUTTONS = {"state", "opened_on", "decided_on", "closed_on", "cancel_reason"}
-_YEARS = range(1945, 2200)
+YEARS = range(1945, 2200)
 
 
 class CommendationRound(models.Model):
@@ -86,7 +86,7 @@ class CommendationRound(models.Model):
         for row in self:
             month = int(row.unit_id.sudo().work_year_month or "1")
             day = row.date_from or today()
-            if day.year not in _YEARS:
+            if day.year not in YEARS:
                 row.work_year = False
                 continue
             first, last = work_year(month, day)
@@ -96,7 +96,7 @@ class CommendationRound(models.Model):
     def _check_years(self):
         for row in self:
             for day in filter(None, (row.date_from, row.deadline)):
-                if day.year not in _YEARS:
+                if day.year not in YEARS:
                     raise ValidationError(
                         self.env._("“%s” is no year of a round.", f"{day.year:04}")
                     )

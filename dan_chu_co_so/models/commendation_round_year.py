@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from ..lib.clock import today
 from ..lib.honour_years import before, doubt
 from ..lib.work_year import work_year
+from .commendation_round import YEARS
 
 
 class CommendationRound(models.Model):
@@ -24,6 +25,8 @@ class CommendationRound(models.Model):
             return False
         month = int(self.unit_id.sudo().work_year_month or "1")
         day = self.date_from or today()
+        if day.year not in YEARS:
+            return False
         first, last = work_year(month, day)
         running = str(first.year) if month == 1 else f"{first.year}-{last.year}"
         months_in = (day.year - first.year) * 12 + day.month - first.month

@@ -109,7 +109,7 @@ class TestRoundTheHead(CommendationAttacks):
 
 
 class TestBorders(CommendationAttacks):
-    def spied(self, user, form, shown, **values):
+    def spied(self, user, form, shown, changed=("form",), **values):
         """What a form that is only being filled in shows."""
         return self.said(
             user,
@@ -117,7 +117,7 @@ class TestBorders(CommendationAttacks):
             "onchange",
             [],
             values={"form": form, **values},
-            field_names=["form"],
+            field_names=changed,
             fields_spec=shown,
         )
 
@@ -143,6 +143,26 @@ class TestBorders(CommendationAttacks):
         self.assertIn(self.drafted.name, str(told))
         told = self.spied(self.officer, "decision", {"line_ids": lines}, round_id=self.round.id)
         self.assertIn(self.passed.name, str(told))
+
+    def test_nor_with_a_session_of_ones_own_beside_it(self):
+        above = self.make_round(
+            "council",
+            unit=self.department,
+            asked=self.school | self.sibling,
+            awards=self.title,
+        )
+        theirs = self.make_nomination(
+            above, self.sibling_officer, "passed", unit=self.sibling, award=self.title
+        )
+        sitting = self.quiet[SESSION].create(
+            {"round_id": self.round.id, "board_id": self.council.id}
+        )
+        self.env.flush_all()
+        self.env.invalidate_all()
+        named = {"round_id": above.id, "session_id": sitting.id, "unit_id": self.school.id}
+        for changed in ((), ("form",), ("title",)):
+            answer = self.spied(self.officer, "decision", {"doubts": {}}, changed, **named)
+            self.assertNotIn(theirs.name, str(answer))
 
     def of_other_group(self, state, place=0):
         people = self.people.filtered(lambda person: person.dan_chu_unit_id == self.other_group)
