@@ -94,7 +94,7 @@ class Commendation(models.Model):
     sequence = fields.Integer(default=10)
     target = fields.Selection(
         [("person", "Persons"), ("collective", "Collectives")],
-        string="Who can be named",
+        string="Kind of nominee",
         required=True,
         default="person",
     )

@@ -50,6 +50,7 @@ class CommendationParticipant(models.Model):
         for row in self:
             found = counts.get((row.round_id, row.unit_id), (0, 0))
             row.listed_count, row.handed_count = found
+            row.waiting_count = row.listed_count - row.handed_count
 
     @api.depends("handed_in_on", "deadline", "round_state")
     def _compute_is_late(self):
@@ -140,15 +141,13 @@ class CommendationParticipant(models.Model):
         self.ensure_one()
         self.check_access("read")
         return self.round_id._open_nominations(
-            Domain("unit_id", "=", self.unit_id.id),
-            {"default_unit_id": self.unit_id.id},
+            Domain("unit_id", "=", self.unit_id.id), self.unit_id
         )
 
     def action_hand_in(self):
         """The whole list of the unit; an empty one says that it nominates nobody."""
         for row in self:
             row._require_role("officer", "head")
-            row.round_id._check_takes_lists()
             waiting = self.env["dan_chu.commendation"].search(
                 [
                     ("round_id", "=", row.round_id.id),
@@ -158,5 +157,7 @@ class CommendationParticipant(models.Model):
             )
             if waiting:
                 waiting.action_submit()
+            else:
+                row.round_id._check_takes_lists()
             row.sudo()._put({"handed_in_on": fields.Datetime.now()})
         return True

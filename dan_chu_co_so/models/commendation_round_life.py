@@ -32,6 +32,7 @@ class CommendationRound(models.Model):
     awarded_count = fields.Integer(string="Awarded", compute="_compute_counts")
     owing_count = fields.Integer(string="Still to hand in", compute="_compute_owing_count")
     is_over = fields.Boolean(string="Deadline is over", compute="_compute_is_over")
+    has_below = fields.Boolean(compute="_compute_has_below")
 
     @api.depends_context("uid")
     def _compute_counts(self):
@@ -71,6 +72,11 @@ class CommendationRound(models.Model):
     def _compute_is_over(self):
         for row in self:
             row.is_over = bool(row.deadline and row.deadline < today())
+
+    @api.depends("unit_id")
+    def _compute_has_below(self):
+        for row in self:
+            row.has_below = bool(row.unit_id and row._institutions_below(limit=1))
 
     @api.constrains("award_ids")
     def _check_awards_nominated_for(self):
@@ -193,7 +199,7 @@ class CommendationRound(models.Model):
         self._require_role("officer")
         self._require_state("draft", "open")
 
-    def _institutions_below(self):
+    def _institutions_below(self, limit=None):
         return (
             self.env["dan_chu.unit"]
             .sudo()
@@ -202,7 +208,8 @@ class CommendationRound(models.Model):
                     ("is_institution", "=", True),
                     ("kind_id.is_organisation", "=", False),
                     ("parent_id.institution_id", "=", self.unit_id.id),
-                ]
+                ],
+                limit=limit,
             )
         )
 
@@ -271,7 +278,7 @@ class CommendationRound(models.Model):
             raise UserError(self.env._("There is no such counter: %s.", counter))
         return self._open_nominations(COUNTED[counter])
 
-    def _open_nominations(self, domain, context=None):
+    def _open_nominations(self, domain, unit=None):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "dan_chu_co_so.commendation_of_round_action"
         )
@@ -279,5 +286,11 @@ class CommendationRound(models.Model):
             **action,
             "name": self.name,
             "domain": list(Domain("round_id", "=", self.id) & domain),
-            "context": {"default_round_id": self.id, **(context or {})},
+            "context": {
+                "default_round_id": self.id,
+                "search_default_by_award": len(self.sudo().award_ids) > 1,
+                "nominate_round_id": self.id,
+                "only_nominates": not self.may_handle,
+                **({"default_unit_id": unit.id, "nominate_unit_id": unit.id} if unit else {}),
+            },
         }

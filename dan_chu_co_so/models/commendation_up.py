@@ -124,10 +124,6 @@ class Commendation(models.Model):
                 }
             )
         made._put({"state": "submitted", "submitted_on": now, "submitted_by_id": self.env.uid})
-        asked = upper.participant_ids.filtered(
-            lambda line: line.unit_id in self.addressee_unit_id and not line.handed_in_on
-        )
-        asked._put({"handed_in_on": now})
 
     @api.model
     def _rounds_above(self, house):

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class CommendationNominate(models.TransientModel):
@@ -8,7 +9,12 @@ class CommendationNominate(models.TransientModel):
     _description = "Nominating all of a unit"
     _inherit = ["dan_chu.readable.links"]
 
-    round_id = fields.Many2one("dan_chu.commendation.round", required=True, readonly=True)
+    round_id = fields.Many2one(
+        "dan_chu.commendation.round",
+        required=True,
+        default=lambda self: self._default_round(),
+    )
+    is_round_given = fields.Boolean(compute="_compute_is_round_given")
     allowed_unit_ids = fields.Many2many("dan_chu.unit", compute="_compute_allowed")
     allowed_award_ids = fields.Many2many("dan_chu.award", compute="_compute_allowed")
     unit_id = fields.Many2one(
@@ -26,6 +32,23 @@ class CommendationNominate(models.TransientModel):
     )
     count = fields.Integer(string="To be added", compute="_compute_count")
 
+    @api.model
+    def _default_round(self):
+        """That of the list from which it is opened, or the only one that takes nominations."""
+        rounds = self.env["dan_chu.commendation.round"]
+        given = self.env.context.get("nominate_round_id")
+        if given:
+            return rounds.browse(given).exists()._filtered_access("read")
+        taking = rounds.search([("state", "=", "open")], limit=2)
+        return taking if len(taking) == 1 else rounds
+
+    @api.depends_context("nominate_round_id", "default_round_id")
+    def _compute_is_round_given(self):
+        context = self.env.context
+        given = context.get("nominate_round_id") or context.get("default_round_id")
+        for form in self:
+            form.is_round_given = bool(given)
+
     @api.depends("round_id")
     @api.depends_context("uid")
     def _compute_allowed(self):
@@ -38,23 +61,27 @@ class CommendationNominate(models.TransientModel):
     @api.depends("round_id")
     def _compute_from_round(self):
         for form in self:
-            form.unit_id = form.unit_id or form.allowed_unit_ids[:1]
-            form.award_id = form.award_id or form.allowed_award_ids[:1]
+            units, awards = form.allowed_unit_ids._origin, form.allowed_award_ids._origin
+            if form.unit_id._origin not in units:
+                listed = units.browse(self.env.context.get("nominate_unit_id"))
+                form.unit_id = listed & units or units[:1]
+            if form.award_id._origin not in awards:
+                form.award_id = awards[:1]
 
     @api.depends("round_id", "unit_id", "award_id")
     def _compute_count(self):
         for form in self:
-            is_theirs = form.unit_id in form.allowed_unit_ids
-            may_count = is_theirs and form.award_id in form.allowed_award_ids
-            form.count = (
-                len(form.round_id._not_on_list(form.award_id, form.unit_id)) if may_count else 0
+            held, unit, award = form.round_id._origin, form.unit_id._origin, form.award_id._origin
+            may_count = (
+                unit in form.allowed_unit_ids._origin and award in form.allowed_award_ids._origin
             )
+            form.count = len(held._not_on_list(award, unit)) if may_count else 0
 
     def action_confirm(self):
         self.ensure_one()
         self.check_access("write")
         self.round_id.action_nominate_all(self.award_id, self.unit_id)
-        return {
-            "type": "ir.actions.client",
-            "tag": "soft_reload",
-        }
+        if self.env.context.get("nominate_round_id") == self.round_id.id:
+            return {"type": "ir.actions.client", "tag": "soft_reload"}
+        unit = Domain("unit_id", "=", self.unit_id.id)
+        return self.round_id._open_nominations(unit, self.unit_id)
