@@ -36,10 +36,13 @@ class Commendation(models.Model):
         return True
 
     def action_check(self):
-        """The dossier is complete. Who presses it looks at all lines but the own one."""
+        """The dossier is complete. Who presses it looks at all lines but the own one; of many,
+        those whose papers are missing are told and left."""
         rows = self._to_examine()
-        missing = rows._missing_words()
-        if missing:
+        papers = rows._missing_papers()
+        lacking = rows.filtered(papers.get)
+        missing = lacking._missing_words()
+        if lacking and lacking == rows:
             raise UserError(
                 self.env._(
                     "Papers are missing:\n%s\n\nSend the lines back, or press “Complete on paper” "
@@ -47,7 +50,7 @@ class Commendation(models.Model):
                     "\n".join(missing),
                 )
             )
-        return rows._examined(on_paper=False, left=self - rows)
+        return (rows - lacking)._examined(on_paper=False, left=self - rows, missing=missing)
 
     def action_check_on_paper(self):
         """Complete too, but for papers that were handed in as such."""
@@ -85,7 +88,7 @@ class Commendation(models.Model):
             self._require_not_own()
         return self - own
 
-    def _examined(self, *, on_paper, left):
+    def _examined(self, *, on_paper, left, missing=()):
         self.sudo()._put(
             {
                 "state": "checked",
@@ -94,17 +97,25 @@ class Commendation(models.Model):
                 "is_on_paper": on_paper,
             }
         )
-        if not left:
+        told = []
+        if missing:
+            told.append(self.env._("Left, because papers are missing:\n%s", "\n".join(missing)))
+        if left:
+            told.append(
+                self.env._(
+                    "Left for somebody else, because it is your own line: %s",
+                    ", ".join(left.mapped("name")),
+                )
+            )
+        if not told:
             return True
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
             "params": {
                 "type": "warning",
-                "message": self.env._(
-                    "Left for somebody else, because it is your own line: %s",
-                    ", ".join(left.mapped("name")),
-                ),
+                "sticky": bool(missing),
+                "message": "\n\n".join(told),
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
