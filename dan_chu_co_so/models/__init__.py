@@ -44,6 +44,7 @@ from . import (
     document_paper,
     document_turn,
     sheet,
+    sheet_dialog,
     ir_actions_report,
     document_verify,
     register,

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import ValidationError
 
 FORMS = [
     ("proposal", "Proposal for commendation"),
@@ -134,15 +134,6 @@ class CommendationPaper(models.Model):
             paper=names[self.form],
             field=field,
         )
-
-    def text_to_sign(self):
-        """What is signed, shown to those who sign it: they may have no right to read the paper."""
-        self.ensure_one()
-        paper = self.sudo()
-        if not paper._my_signatures():
-            raise AccessError(self.env._("You are not among those who sign this paper."))
-        paper.document_id._require_state("submitted")
-        return paper._printable("content")
 
     def _is_cosigned(self):
         return self.form in COSIGNED

@@ -36,6 +36,15 @@ class Cosigned(models.AbstractModel):
             paper.document_id._signed_at().activity_unlink([_TO_DO], user_id=self.env.uid)
         return True
 
+    def text_to_sign(self):
+        """What is signed, shown to those who sign it: they may have no right to read the paper."""
+        self.ensure_one()
+        paper = self.sudo()
+        if not paper._my_signatures():
+            raise AccessError(self.env._("You are not among those who sign this paper."))
+        paper.document_id._require_state("submitted")
+        return paper._printable("content")
+
     def _is_cosigned(self):
         return True
 

@@ -1,15 +1,10 @@
-import base64
-
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ..lib.clock import today
 from ..lib.honour_years import YEARS, side_by_side
-from ..lib.sheet import Column, Line, Sheet, Table, shown
+from ..lib.sheet import Column, Line, Sheet, Table
 from ..lib.work_year import work_year
-
-_NAME = "thanh-tich-qua-cac-nam"
 
 
 class HonourSheet(models.TransientModel):
@@ -17,13 +12,9 @@ class HonourSheet(models.TransientModel):
 
     _name = "dan_chu.honour.sheet"
     _description = "Awards of several years"
-    _inherit = ["dan_chu.readable.links"]
+    _inherit = ["dan_chu.sheet.dialog"]
+    _file_name = "thanh-tich-qua-cac-nam"
 
-    unit_id = fields.Many2one(
-        "dan_chu.unit",
-        required=True,
-        default=lambda self: self.env["dan_chu.document"]._default_unit(),
-    )
     target = fields.Selection(
         [("person", "Persons"), ("collective", "Collectives")],
         string="Of",
@@ -39,8 +30,6 @@ class HonourSheet(models.TransientModel):
         required=True,
     )
     year_count = fields.Integer(string="Years", required=True, default=5)
-    shown = fields.Html(compute="_compute_shown", sanitize=False)
-    data = fields.Binary(string="To download", attachment=True, readonly=True)
 
     _few_years = models.Constraint(
         "CHECK(year_count BETWEEN 1 AND 10)",
@@ -57,39 +46,7 @@ class HonourSheet(models.TransientModel):
     @api.depends("unit_id", "target", "year_to", "year_count")
     @api.depends_context("uid")
     def _compute_shown(self):
-        for wizard in self:
-            wizard.shown = wizard._is_of_house() and self.env["ir.qweb"]._render(
-                "dan_chu_co_so.sheet_on_screen", {"sheet": wizard._sheet(), "shown": shown}
-            )
-
-    def action_pdf(self):
-        self.ensure_one()
-        self._check_is_of_house()
-        sheets = self.env["dan_chu.sheet"]
-        return self._file(sheets._pdf_of(self.unit_id, self._sheet(), landscape=True), "pdf")
-
-    def action_excel(self):
-        self.ensure_one()
-        self._check_is_of_house()
-        return self._file(self.env["dan_chu.sheet"]._excel_of(self._sheet()), "xlsx")
-
-    def _is_of_house(self):
-        """A letterhead is used by the officers and the head of its unit."""
-        unit = self.unit_id._origin
-        reach = self.env.user._dan_chu_reach
-        return bool(unit) and any(unit.id in reach(role) for role in ("officer", "head"))
-
-    def _check_is_of_house(self):
-        self.check_access("write")
-        if not self._is_of_house():
-            raise AccessError(
-                self.env._("This is for the officers and the head of %s.", self.unit_id.name)
-            )
-
-    def _file(self, data, ending):
-        self.data = base64.b64encode(data)
-        url = f"/web/content/{self._name}/{self.id}/data/{_NAME}.{ending}?download=true"
-        return {"type": "ir.actions.act_url", "url": url}
+        return super()._compute_shown()
 
     def _month(self):
         return int(self.unit_id._origin.institution_id.work_year_month or "1")

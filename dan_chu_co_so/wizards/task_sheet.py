@@ -1,13 +1,11 @@
-import base64
 from itertools import count
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 from odoo.fields import Command, Domain
 
 from ..lib.citation import long_date
 from ..lib.plan_body import paragraphs
-from ..lib.sheet import Column, Line, Sheet, Table, shown
+from ..lib.sheet import Column, Line, Sheet, Table
 from ..lib.sheet_figures import FIGURES, lines
 from ..models.task import OPEN
 
@@ -27,7 +25,6 @@ _COLUMNS = (
     Column("Tình trạng", 5),
     Column("Kết quả", 7),
 )
-_NAME = "bang-theo-doi-nhiem-vu"
 
 
 class TaskSheet(models.TransientModel):
@@ -35,13 +32,9 @@ class TaskSheet(models.TransientModel):
 
     _name = "dan_chu.task.sheet"
     _description = "Sheet of tasks"
-    _inherit = ["dan_chu.readable.links"]
+    _inherit = ["dan_chu.sheet.dialog"]
+    _file_name = "bang-theo-doi-nhiem-vu"
 
-    unit_id = fields.Many2one(
-        "dan_chu.unit",
-        required=True,
-        default=lambda self: self.env["dan_chu.document"]._default_unit(),
-    )
     side = fields.Selection(
         [("owed", "Owed by the unit"), ("given", "Given by the unit")],
         string="Tasks",
@@ -53,8 +46,6 @@ class TaskSheet(models.TransientModel):
     )
     is_open_only = fields.Boolean(string="Only those still to be done")
     task_ids = fields.Many2many("dan_chu.task", string="Tasks chosen")
-    shown = fields.Html(compute="_compute_shown", sanitize=False)
-    data = fields.Binary(string="File", attachment=True, readonly=True)
 
     @api.model
     def default_get(self, fields_list):
@@ -67,39 +58,7 @@ class TaskSheet(models.TransientModel):
     @api.depends("unit_id", "side", "owed_by_id", "is_open_only", "task_ids")
     @api.depends_context("tz", "uid")
     def _compute_shown(self):
-        for wizard in self:
-            wizard.shown = wizard._is_of_house() and self.env["ir.qweb"]._render(
-                "dan_chu_co_so.sheet_on_screen", {"sheet": wizard._sheet(), "shown": shown}
-            )
-
-    def action_pdf(self):
-        self.ensure_one()
-        self._check_is_of_house()
-        sheets = self.env["dan_chu.sheet"]
-        return self._file(sheets._pdf_of(self.unit_id, self._sheet(), landscape=True), "pdf")
-
-    def action_excel(self):
-        self.ensure_one()
-        self._check_is_of_house()
-        return self._file(self.env["dan_chu.sheet"]._excel_of(self._sheet()), "xlsx")
-
-    def _is_of_house(self):
-        """A letterhead is used by the officers and the head of its unit."""
-        unit = self.unit_id._origin
-        reach = self.env.user._dan_chu_reach
-        return bool(unit) and any(unit.id in reach(role) for role in ("officer", "head"))
-
-    def _check_is_of_house(self):
-        self.check_access("write")
-        if not self._is_of_house():
-            raise AccessError(
-                self.env._("This is for the officers and the head of %s.", self.unit_id.name)
-            )
-
-    def _file(self, data, ending):
-        self.data = base64.b64encode(data)
-        url = f"/web/content/{self._name}/{self.id}/data/{_NAME}.{ending}?download=true"
-        return {"type": "ir.actions.act_url", "url": url}
+        return super()._compute_shown()
 
     def _tasks(self):
         """Those chosen, or those of the unit, as far as the user may read them."""

@@ -359,6 +359,7 @@ KNOWN = {
     ("dan_chu.resolution", "action_verify"),
     ("dan_chu.resolution", "action_withdraw"),
     ("dan_chu.resolution", "preview_pages"),
+    ("dan_chu.resolution", "text_to_sign"),
     ("dan_chu.resolution.check", "action_done"),
     ("dan_chu.resolution.check", "action_new_notice"),
     ("dan_chu.resolution.check", "action_open_resolution"),
