@@ -46,6 +46,8 @@ class CommendationPaper(models.Model):
 
     def _missing(self):
         missing = super()._missing()
+        if self._is_withdrawal() and self.line_ids:
+            missing.append(self.env._("an empty list: a decision that withdraws gives nothing"))
         if self.form not in WITH_LINES or self._is_withdrawal():
             return missing
         refused = self._names_of_refused()

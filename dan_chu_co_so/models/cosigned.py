@@ -18,9 +18,10 @@ class Cosigned(models.AbstractModel):
     @api.depends_context("uid")
     def _compute_my_consent_waits(self):
         for paper in self:
-            paper.my_consent_waits = paper.state == "submitted" and bool(
-                paper.sudo()._my_signatures().filtered(lambda row: not row.consented_on)
-            )
+            # Where one alone signs, issuing is the approval.
+            asked = paper.state == "submitted" and paper._is_cosigned()
+            mine = paper.sudo()._my_signatures() if asked else ()
+            paper.my_consent_waits = any(not row.consented_on for row in mine)
 
     def action_consent(self):
         """The user's own approval. Who signs may be of the staff only, without a right to read

@@ -42,6 +42,12 @@ class TestWithdrawn(CommendationPaperCase):
             self.assertIn("52/", honour.cancelled_words)
         self.assertEqual(self.good.state, "awarded")
 
+    def test_a_decision_that_withdraws_gives_nothing(self):
+        new = self.follow("withdraws")
+        new.line_ids = self.make_nomination(self.held, self.people[3], "passed")
+        with self.assertRaisesRegex(UserError, "an empty list"):
+            new.action_submit()
+
     def test_withdrawn_without_another_paper_it_says_the_reason(self):
         self.given.with_user(self.head).action_withdraw("Ghi sai danh sách")
         self.assertEqual(self.good.sudo().honour_ids.cancelled_words, "Ghi sai danh sách")
