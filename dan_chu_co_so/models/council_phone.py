@@ -1,5 +1,7 @@
+import psycopg2.errors
+
 from odoo import api, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, ConcurrencyError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date, html2plaintext
 
@@ -55,20 +57,24 @@ class CouncilSession(models.Model):
                 raise UserError(
                     self.env._("You have already voted on “%s”: a vote does not change.", line.name)
                 )
-        self.env["dan_chu.commendation.ballot"]._add(
-            [
-                {
-                    "line_id": line.id,
-                    "session_id": session.id,
-                    "attendance_id": member.id,
-                    "name": member.name,
-                    "choice": chosen[line.id],
-                    "cast_by_id": self.env.uid,
-                }
-                for line in lines
-                if line not in cast
-            ]
-        )
+        ballots = [
+            {
+                "line_id": line.id,
+                "session_id": session.id,
+                "attendance_id": member.id,
+                "name": member.name,
+                "choice": chosen[line.id],
+                "cast_by_id": self.env.uid,
+            }
+            for line in lines
+            if line not in cast
+        ]
+        try:
+            with self.env.cr.savepoint():
+                self.env["dan_chu.commendation.ballot"]._add(ballots)
+        except psycopg2.errors.UniqueViolation as twice:
+            # Sent a second time while the first was under way, which this transaction cannot see.
+            raise ConcurrencyError(f"Votes of {member.name} are being taken in") from twice
         return session._as_seen_by(member)
 
     def _seat_of(self, user):
