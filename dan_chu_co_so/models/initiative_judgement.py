@@ -42,7 +42,7 @@ class InitiativeJudgement(models.Model):
     set_id = fields.Many2one(
         "dan_chu.criteria.set", string="Criteria", readonly=True, index=True, ondelete="restrict"
     )
-    by = fields.Selection(BY, string="Judged by", required=True, readonly=True)
+    by = fields.Selection(BY, string="Who judges", required=True, readonly=True)
     judged_by = fields.Char(
         string="As printed", help="Hội đồng thi đua, khen thưởng; Ban Dân vận Đảng ủy phường."
     )

@@ -74,7 +74,7 @@ class Initiative(models.Model):
         draft._put_as_system(
             {
                 "origin_id": self.id,
-                "origin_words": f"{self.name} ({self.unit_id.sudo().name})",
+                "origin_words": f"{self.name} ({self.unit_id.sudo().display_name})",
             }
         )
         return draft._get_records_action()

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..lib.clock import today
 from .owner_unit import OwnerUnit
 
 KINDS = [
@@ -27,12 +28,15 @@ class Movement(models.Model):
     unit_id = OwnerUnit(default=lambda self: self._default_unit())
     name = fields.Char(string="Movement", required=True)
     slogan = fields.Char()
-    launched_by = fields.Char(help="As printed: Ban Dân vận Tỉnh ủy.")
+    launched_by = fields.Char(
+        default=lambda self: self._default_unit().sudo().name,
+        help="As printed: Ban Dân vận Tỉnh ủy.",
+    )
     launch_paper = fields.Char(help="As printed: Kế hoạch số 12/KH-SGDĐT ngày 05/3/2026 …")
     plan_id = fields.Many2one(
         "dan_chu.plan", string="Plan of the movement", index="btree_not_null", ondelete="restrict"
     )
-    date_from = fields.Date(string="Launched on", required=True)
+    date_from = fields.Date(string="Launched on", required=True, default=lambda self: today())
     date_to = fields.Date(string="Runs until")
     takes_models = fields.Boolean(default=True)
     takes_collectives = fields.Boolean(string="Takes exemplary collectives", default=True)
