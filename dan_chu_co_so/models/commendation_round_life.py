@@ -33,6 +33,7 @@ class CommendationRound(models.Model):
     owing_count = fields.Integer(string="Still to hand in", compute="_compute_owing_count")
     is_over = fields.Boolean(string="Deadline is over", compute="_compute_is_over")
     has_below = fields.Boolean(compute="_compute_has_below")
+    takes_mine = fields.Boolean(compute="_compute_takes_mine")
 
     @api.depends_context("uid")
     def _compute_counts(self):
@@ -77,6 +78,16 @@ class CommendationRound(models.Model):
     def _compute_has_below(self):
         for row in self:
             row.has_below = bool(row.unit_id and row._institutions_below(limit=1))
+
+    @api.depends("state", "deadline", "participant_ids.unit_id")
+    @api.depends_context("uid")
+    def _compute_takes_mine(self):
+        """Whether the user nominates in it now, for a unit that is asked."""
+        reach = self.env.user._dan_chu_reach("officer")
+        for row in self:
+            asked = row.sudo().participant_ids.unit_id
+            is_open = row.state == "open" and not row.is_over
+            row.takes_mine = is_open and any(unit.id in reach for unit in asked)
 
     @api.constrains("award_ids")
     def _check_awards_nominated_for(self):
@@ -291,6 +302,7 @@ class CommendationRound(models.Model):
                 "search_default_by_award": len(self.sudo().award_ids) > 1,
                 "nominate_round_id": self.id,
                 "only_nominates": not self.may_handle,
+                "takes_none_of_mine": not self.takes_mine,
                 **({"default_unit_id": unit.id, "nominate_unit_id": unit.id} if unit else {}),
             },
         }
