@@ -1,6 +1,6 @@
 {
     "name": "Dân chủ ở cơ sở",
-    "summary": "Units, papers, plans, tasks, boards, conferences, commendations, the law as dated data",
+    "summary": "Papers, plans, tasks, boards, conferences, commendations, the law as dated data",
     "version": "19.0.1.0.0",
     "category": "Human Resources",
     "author": "Dan Chu Co So maintainers",
