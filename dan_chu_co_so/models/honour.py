@@ -36,7 +36,9 @@ class Honour(models.Model):
         "cancelled_words",
     )
 
-    unit_id = OwnerUnit(string="Kept by")
+    unit_id = OwnerUnit(
+        string="Kept by", default=lambda self: self.env["dan_chu.movement"]._default_unit()
+    )
     employee_id = fields.Many2one(
         "hr.employee", string="Person", index="btree_not_null", ondelete="restrict"
     )

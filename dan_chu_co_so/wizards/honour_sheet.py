@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..lib.clock import today
-from ..lib.honour_years import YEARS, side_by_side
+from ..lib.honour_years import HARDLY_BEGUN, YEARS, side_by_side
 from ..lib.sheet import Column, Line, Sheet, Table
 from ..lib.work_year import work_year
 
@@ -38,10 +38,12 @@ class HonourSheet(models.TransientModel):
 
     @api.depends("unit_id")
     def _compute_year_to(self):
-        """The work year that runs, by the year it ends in."""
+        """The work year that runs, by the year it ends in; the one before if it has only begun."""
         for wizard in self:
-            _first, last = work_year(wizard._month(), today())
-            wizard.year_to = wizard.year_to or last.year
+            day = today()
+            first, last = work_year(wizard._month(), day)
+            months_in = (day.year - first.year) * 12 + day.month - first.month
+            wizard.year_to = wizard.year_to or last.year - (months_in < HARDLY_BEGUN)
 
     @api.depends("unit_id", "target", "year_to", "year_count")
     @api.depends_context("uid")
