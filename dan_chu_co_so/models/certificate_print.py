@@ -89,7 +89,9 @@ class Commendation(models.Model):
 
     def _with_certificate(self):
         """Given by this house: what the level above gives, it certifies itself."""
-        return self.filtered(lambda row: row.state == "awarded" and not row.forwarded_on)
+        return self.filtered(
+            lambda row: row.state == "awarded" and not row.forwarded_on and not row.is_taken_back
+        )
 
     def _certificates(self, look):
         """The words of each, in a number of queries that does not follow their number."""

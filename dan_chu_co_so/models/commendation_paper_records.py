@@ -123,11 +123,15 @@ class Commendation(models.Model):
     def _who_printed(self):
         """ "Nguyễn Văn An, Giáo viên, Tổ Toán - Tin"; a collective is its own name."""
         row = self.sudo()
-        if row.target == "collective":
-            return row.name
-        place = row.employee_id.dan_chu_unit_id
-        part = place.name if place and place != row.addressee_unit_id else ""
-        return named_person(row.name, ", ".join(filter(None, (row.position, part))))
+        person, collective = row.employee_id.dan_chu_unit_id, row.subject_unit_id
+        place = (person or row.unit_id) if row.target == "person" else collective
+        house = place.institution_id
+        if house and house != row.addressee_unit_id.institution_id:
+            # Above, a person is of a school, whatever the section.
+            named = house.name if house != collective else ""
+        else:
+            named = person.name if person != row.addressee_unit_id else ""
+        return named_person(row.name, ", ".join(filter(None, (row.position, named))))
 
     def _sums_on(self, day):
         """{nomination: sum in đồng, or None where the law on record names none}.

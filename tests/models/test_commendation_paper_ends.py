@@ -41,6 +41,7 @@ class TestWithdrawn(CommendationPaperCase):
             self.assertEqual(honour.cancelled_on, today())
             self.assertIn("52/", honour.cancelled_words)
         self.assertEqual(self.good.state, "awarded")
+        self.assertFalse(self.rows._with_certificate())
 
     def test_a_decision_that_withdraws_gives_nothing(self):
         new = self.follow("withdraws")
@@ -126,6 +127,23 @@ class TestNothingUnrecorded(CommendationPaperCase):
         self.assertNotIn("Nguyễn Văn An ", summary)
         bonuses = self.paper("bonus_list", round_id=self.held.id)
         self.assertNotIn(self.above, bonuses.line_ids)
+
+
+class TestNamed(CommendationPaperCase):
+    def test_above_a_person_is_of_a_house_and_not_of_a_section(self):
+        upper = self.make_round("council", unit=self.department, asked=self.school)
+        person = self.make_nomination(upper, self.people[1], unit=self.school)
+        part = self.make_nomination(upper, self.group, unit=self.school)
+        house = self.make_nomination(upper, self.school, unit=self.school)
+        self.assertEqual(
+            [row._who_printed() for row in person | part | house],
+            [
+                f"{person.name}, {person.position}, {self.school.name}",
+                f"{part.name}, {self.school.name}",
+                house.name,
+            ],
+        )
+        self.assertIn(f"Giáo viên, {self.group.name}", self.own._who_printed())
 
 
 class TestRefused(CommendationPaperCase):
