@@ -7,6 +7,7 @@ from odoo.fields import Command
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
+from tests.commendation_papers import CommendationPaperCase
 from tests.commendations import CommendationCase
 
 WORDS = "Quyết định số 45/QĐ-HS ngày 05 tháng 6 năm 2026"
@@ -168,3 +169,79 @@ class TestDecision(CommendationCase):
         self.assertFalse(above.honour_ids)
         self.assertEqual(row.honour_ids.unit_id, self.school)
         self.assertEqual(row.honour_ids.issuer, self.department.name)
+
+
+class TestDecidedByPaper(CommendationPaperCase):
+    """The paper of the decision, issued by the head, decides on the lines that stand in it."""
+
+    def setUp(self):
+        super().setUp()
+        self.vote()
+
+    def test_an_issued_decision_decides_on_its_lines_and_no_others(self):
+        paper = self.issued(self.decision(line_ids=self.listed(self.good, self.own)))
+        document = paper.document_id
+        for row in (self.good, self.own):
+            self.assertEqual(
+                (row.state, row.decided_on, row.decision_document_id, row.bonus),
+                ("awarded", document.date, document, 702_000),
+            )
+            self.assertIn(document.reference, row.decision_words)
+            self.assertEqual(len(row.honour_ids), 1)
+        self.assertEqual((self.team.state, self.of_head.state), ("passed", "passed"))
+        self.assertEqual(self.held.state, "council")
+
+    def test_decided_twice_by_the_same_paper_it_is_given_once(self):
+        paper = self.issued(self.decision(line_ids=self.listed(self.good)))
+        self.held._decide_by(paper, self.good)
+        self.assertEqual(len(self.good.honour_ids), 1)
+
+    def test_without_a_number_it_decides_on_nothing_yet(self):
+        paper = self.decision(line_ids=self.listed(self.good))
+        self.held._decide_by(paper, self.good)
+        self.assertEqual(self.good.state, "passed")
+
+    def test_who_signs_signs_nothing_for_themselves(self):
+        paper = self.decision()
+        paper.write({"number": "45", "date": today()})
+        with self.assertRaisesRegex(UserError, "own line"):
+            self.held._decide_by(paper, self.of_head)
+        self.assertEqual(self.of_head.state, "passed")
+
+    def test_whom_the_council_refused_is_not_given_it_by_a_paper(self):
+        paper = self.decision()
+        paper.write({"number": "45", "date": today()})
+        with self.assertRaisesRegex(UserError, "refused by the council"):
+            self.held._decide_by(paper, self.weak)
+
+
+class TestTakenBack(CommendationPaperCase):
+    def test_what_was_taken_back_is_not_handed_over_nor_made_known(self):
+        self.vote()
+        row = self.as_user(self.good, self.head)
+        row.action_decide(today(), WORDS)
+        held = self.as_user(self.held, self.head)
+        self.assertEqual((held.to_hand_over_count, held.to_publish_count), (1, 1))
+        row.action_annul("Quyết định số 52/QĐ-HS, kê khai sai")
+        held.invalidate_recordset()
+        self.assertEqual((held.to_hand_over_count, held.to_publish_count), (0, 0))
+        with self.assertRaises(UserError):
+            held.action_hand_over()
+        with self.assertRaises(UserError):
+            held.action_publish()
+
+    def test_a_round_with_a_decision_is_not_cancelled(self):
+        self.vote()
+        self.as_user(self.good, self.head).action_decide(today(), WORDS)
+        with self.assertRaisesRegex(UserError, "has a decision"):
+            self.as_user(self.held, self.officer).action_cancel("Nhầm đợt")
+
+    def test_the_own_line_of_the_head_does_not_wait_for_the_head(self):
+        self.vote()
+        held = self.as_user(self.held, self.head)
+        counted = held.to_decide_count
+        self.assertEqual(counted, len(self.held._to_decide()) - 1)
+        action = held.action_decide()
+        wizard = self.env[action["res_model"]].with_user(self.head)
+        wizard = wizard.with_context(action["context"]).create({"words": WORDS})
+        self.assertEqual(wizard.own, self.of_head.name)
