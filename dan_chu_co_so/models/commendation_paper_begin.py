@@ -122,11 +122,18 @@ class CommendationPaper(models.Model):
             values["board_name"] = self.session_id.sudo().board_id.name
             values["board_code"] = self.session_id.sudo().board_id.symbol
             values["archive"] = "VT, Hồ sơ"
+        if self._is_of_section():
+            # It speaks to its own house, not by order of that house's head.
+            values["board_name"] = unit.name
         if self.form in WITH_LINES:
             values["line_ids"] = [Command.set(self._usual_lines().ids)]
         if self.form in WITH_INITIATIVES:
             values["initiative_ids"] = [Command.set(self._usual_initiatives().ids)]
         return values
+
+    def _is_of_section(self):
+        unit = self.unit_id.sudo()
+        return self.form == "proposal" and unit != unit.institution_id and bool(unit.head_id)
 
     def _usual_title(self):
         held = self.round_id.sudo()
@@ -183,6 +190,10 @@ class CommendationPaper(models.Model):
         """None: the head alone signs, as any paper of the unit."""
         sign = self.env["dan_chu.document.signatory"]
         unit = self.unit_id.sudo()
+        if self._is_of_section():
+            head = unit.head_id
+            signs = {"own_title": head.job_title, "name": head.name, "employee_id": head.id}
+            return [Command.create(signs)]
         if self.form == "council_minutes":
             session = self.session_id.sudo()
             return [

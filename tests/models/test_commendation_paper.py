@@ -166,11 +166,15 @@ class TestCommendationPaper(CommendationPaperCase):
             held.action_new_paper("achievement")
 
     def test_a_unit_that_nominates_proposes_its_own_lines_alone(self):
+        self.quiet["dan_chu.unit"].browse(self.group.id).head_id = self.people_of(self.group)[1]
         held = self.as_user(self.make_round("open", asked=self.group), self.nominator)
         row = self.make_nomination(held, self.people_of(self.group)[0])
         action = held.action_new_paper("proposal")
         paper = self.env["dan_chu.commendation.paper"].browse(action["res_id"])
         self.assertEqual((paper.unit_id, paper.line_ids), (self.group, row))
+        self.assertEqual(paper.board_name, self.group.name)
+        self.assertEqual(paper.signatory_ids.employee_id, self.group.head_id)
+        self.assertEqual(paper.signatory_ids.form, "own")
         with self.assertRaises(AccessError):
             held.action_new_paper("decision")
 
