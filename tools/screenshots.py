@@ -60,7 +60,6 @@ ELECTION_BY_PHONE = (
     ".o_select_menu_item:has-text('Điện tử, phiếu kín')",
     ("[name=seats] input", "3"),
 )
-SEE = ".o_data_row button:has-text('Xem')"
 NEXT_ON_PAPER = (
     ".o_pager_next",
     "button[name=action_check_on_paper]",
@@ -410,14 +409,12 @@ PICTURES = [
         "canbo.so",
         "action-dan_chu_co_so.commendation_action",
         (
-            ".o_data_row:has-text('Bằng khen') button:has-text('Xem')",
+            row("Bằng khen"),
             ".nav-link[name=dossier]",
         ),
         TALL,
     ),
-    Picture(
-        "council-session", "canbo.thpt", "dan-chu-council-sessions", (".o_data_cell >> nth=1",)
-    ),
+    Picture("council-session", "canbo.thpt", "dan-chu-council-sessions", (row("Xét thi đua"),)),
     Picture(
         "council-members",
         "canbo.thpt",
@@ -427,7 +424,7 @@ PICTURES = [
             ".o_data_row:has-text('Ngữ văn') button[name=action_hand_in]",
             ".modal .btn-primary",
             "button[name=action_open_counted] >> nth=1",
-            SEE,
+            ".o_data_cell >> nth=1",
             "button[name=action_check]",
             *NEXT_ON_PAPER,
             *NEXT_ON_PAPER,
