@@ -74,7 +74,7 @@ class HonourSheet(models.TransientModel):
         ]
         years, lines = side_by_side(rows, self.year_to, count, self._month() != 1)
         columns = (
-            Column("STT", 2, "center"),
+            Column("STT", 3, "center"),
             Column("Họ và tên" if self.target == "person" else "Tập thể", 9),
             *(Column(year, 7) for year in years),
         )

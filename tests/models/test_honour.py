@@ -7,6 +7,7 @@ import openpyxl
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form
+from odoo.tools.safe_eval import safe_eval
 
 from odoo.addons.dan_chu_co_so.lib.honour_table import COLUMNS
 from odoo.addons.dan_chu_co_so.lib.sheet import shown
@@ -102,6 +103,29 @@ class TestHonour(CommendationCase):
 
         queries(few)
         self.assertEqual(queries(many), queries(few))
+
+    def test_my_awards_on_the_phone_in_constant_queries(self):
+        few, many = self.teacher, self.clever
+        action = self.env.ref("dan_chu_co_so.my_honours_action")
+        arch = self.env.ref("dan_chu_co_so.honour_view_kanban").arch
+        asked = {name: {} for name in self.env["dan_chu.honour"]._fields if f'"{name}"' in arch}
+        self.assertIn("has_paper", asked)
+        for year in range(30):
+            if not year:
+                self.make_honour(self.school, few.employee_id)
+            self.make_honour(self.school, many.employee_id, work_year=str(1990 + year))
+
+        def queries(user, count):
+            self.env.invalidate_all()
+            honours = self.env["dan_chu.honour"].with_user(user)
+            domain = safe_eval(action.domain, {"uid": user.id})
+            before = self.env.cr.sql_log_count
+            self.assertEqual(honours.web_search_read(domain, asked, limit=40)["length"], count)
+            return self.env.cr.sql_log_count - before
+
+        for user, count in ((few, 1), (many, 30)):
+            queries(user, count)
+        self.assertEqual(queries(many, 30), queries(few, 1))
 
 
 class TestHonourImport(CommendationCase):
