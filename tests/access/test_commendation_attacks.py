@@ -617,7 +617,7 @@ class TestHonours(CommendationAttacks):
             self.assert_refused(user, HONOUR, "unlink", given.ids)
         vals = {
             "unit_id": self.school.id,
-            "employee_id": self.officer.employee_id.id,
+            "employee_id": self.clever.employee_id.id,
             "name": "x",
             "award_name": "Huân chương",
             "commendation_id": self.passed.id,
