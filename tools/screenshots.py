@@ -416,7 +416,7 @@ PICTURES = [
     ),
     Picture("council-session", "canbo.thpt", "dan-chu-council-sessions", (row("Xét thi đua"),)),
     Picture(
-        "council-members",
+        "council-open",
         "canbo.thpt",
         "action-dan_chu_co_so.commendation_round_action",
         (
@@ -436,15 +436,9 @@ PICTURES = [
             "[name=method] input",
             ".o_select_menu_item:has-text('Ghi tên')",
             ".nav-link[name=members]",
+            "button[name=action_open]",
         ),
         stage=1,
-    ),
-    Picture(
-        "council-open",
-        "canbo.thpt",
-        "dan-chu-council-sessions",
-        (row("Dân vận khéo"), "button[name=action_open]"),
-        stage=2,
     ),
     Picture(
         "council-phone",
@@ -452,7 +446,7 @@ PICTURES = [
         "dan-chu-my-council",
         (".o_dan_chu_my_council_answer >> nth=0",),
         PHONE,
-        stage=3,
+        stage=2,
     ),
     Picture("honours-phone", "giaovien.thpt", "dan-chu-my-honours", size=PHONE),
     Picture("honour-sheet", "canbo.thpt", "action-dan_chu_co_so.honour_sheet_action", size=TALL),
