@@ -90,6 +90,8 @@ class CommendationParticipant(models.Model):
             back._put({"handed_in_on": False})
         if handed_in:
             handed_in._put({"handed_in_on": fields.Datetime.now()})
+        if not back and not handed_in:
+            self.round_id._ask_people()
 
 
 class CommendationRound(models.Model):
@@ -146,10 +148,15 @@ class CommendationRound(models.Model):
         activities.with_context(mail_activity_quick_update=True).create(values)
 
     def _people_who_owe(self):
-        """{user: units}: officers of the units whose lists are not in, or else their heads."""
-        if self.state != "open":
+        """{user: units}: officers of the units whose lists are not in, or else their heads. Once
+        nominations have ended, of those to which something was sent back."""
+        if self.state not in ("open", "council"):
             return {}
-        units = self.participant_ids.filtered(lambda row: not row.handed_in_on).unit_id
+        owing = self.participant_ids.filtered(lambda row: not row.handed_in_on)
+        units = owing.unit_id
+        if self.state == "council":
+            back = self.commendation_ids.filtered(lambda row: row.state == "returned")
+            units &= back.unit_id
         officers, heads = units._people_by_unit("officer"), units._people_by_unit("head")
         owed = {}
         for unit in units:

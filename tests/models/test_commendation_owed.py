@@ -68,8 +68,11 @@ class TestOwed(CommendationCase):
     def test_what_was_sent_back_comes_again_after_the_nominations_have_ended(self):
         row = self.make_nomination(self.round, self.teacher, "submitted")
         self.round.with_user(self.officer).action_close_nominations()
+        self.assertFalse(self.asked(self.nominator))
         row.with_user(self.officer).action_return("Thiếu báo cáo")
+        self.assertTrue(self.asked(self.nominator))
         self.line.with_user(self.nominator).action_hand_in()
+        self.assertFalse(self.asked(self.nominator))
         self.assertEqual(row.state, "submitted")
         self.assertTrue(self.line.handed_in_on)
         # But nobody says afterwards that nobody is nominated.
