@@ -23,7 +23,8 @@ tours.add("dan_chu_nominate_all_and_hand_in", {
         { trigger: ".o_control_panel .o_breadcrumb .o_back_button" },
         {
             content: "All of the unit, for the award of the round",
-            trigger: ".o_control_panel .o_control_panel_main_buttons button:not(.o_list_button_add)",
+            trigger:
+                ".o_control_panel .o_control_panel_main_buttons button:not(.o_list_button_add)",
             run: "click",
         },
         {
