@@ -60,11 +60,7 @@ ELECTION_BY_PHONE = (
     ".o_select_menu_item:has-text('Điện tử, phiếu kín')",
     ("[name=seats] input", "3"),
 )
-NEXT_ON_PAPER = (
-    ".o_pager_next",
-    "button[name=action_check_on_paper]",
-    ".modal .btn-primary",
-)
+ON_PAPER = ("button[name=action_check_on_paper]", ".modal .btn-primary")
 
 PICTURES = [
     Picture("units", "quantri.so", "dan-chu-units"),
@@ -425,11 +421,12 @@ PICTURES = [
             ".modal .btn-primary",
             "button[name=action_open_counted] >> nth=1",
             ".o_data_cell >> nth=1",
-            "button[name=action_check]",
-            *NEXT_ON_PAPER,
-            *NEXT_ON_PAPER,
-            ".o_breadcrumb .dropdown-toggle",
-            ".o-dropdown--menu a:has-text('Khen thưởng phong trào')",
+            *ON_PAPER,
+            ".o_pager_next",
+            *ON_PAPER,
+            ".o_pager_next",
+            *ON_PAPER,
+            ".o_breadcrumb a:has-text('Khen thưởng phong trào')",
             "button[name=action_close_nominations]",
             ".modal .btn-primary",
             "button[name=action_council]",
