@@ -12,8 +12,10 @@ class CouncilSession(models.Model):
     @api.depends("state", "method", "attendance_ids.is_present", "line_ids")
     def _compute_still_to_vote(self):
         for session in self:
-            waiting = session.sudo()._still_to_vote() if session.id else session.attendance_ids
-            session.still_to_vote = ", ".join(waiting.mapped("name")) or False
+            # While a form is filled in, nothing is open yet.
+            waiting = session._origin.sudo()
+            names = waiting._still_to_vote().mapped("name") if waiting else ()
+            session.still_to_vote = ", ".join(names) or False
 
     def _still_to_vote(self):
         self.ensure_one()
