@@ -32,7 +32,7 @@ class CommendationBallot(models.Model):
         ondelete="restrict",
     )
     name = fields.Char(string="Name of the member", required=True)
-    choice = fields.Selection(CHOICES, string="Choice", required=True)
+    choice = fields.Selection(CHOICES, required=True)
     cast_by_id = fields.Many2one(
         "res.users", string="From the account", required=True, index=True, ondelete="restrict"
     )
