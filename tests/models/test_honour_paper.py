@@ -16,6 +16,12 @@ class TestDecisionBesideTheAward(CommendationPaperCase):
         cls.mine = cls.own.honour_ids.with_user(cls.own.employee_id.user_id)
 
     def test_who_was_given_it_opens_the_issued_file(self):
+        self.assertFalse(self.mine.has_paper, "It names others too, who may not know yet.")
+        with self.assertRaisesRegex(UserError, "made known"):
+            self.mine.action_open_paper()
+        self.assertFalse(self.mine._decision_pdf())
+        self.assertTrue(self.mine.with_user(self.officer)._decision_pdf())
+        self.held.with_user(self.officer).action_publish()
         self.assertTrue(self.mine.has_paper)
         self.assertIn(f"/dan_chu/honours/{self.mine.id}/", self.mine.action_open_paper()["url"])
         document = self.decided.sudo().document_id
