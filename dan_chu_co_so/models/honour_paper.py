@@ -32,17 +32,17 @@ class Honour(models.Model):
         """Read by the staff as well, who have nothing to do with papers."""
         self.ensure_one()
         self.check_access("read")
+        if not self._decision().revision_ids:
+            raise UserError(
+                self.env._(
+                    "“%s”: the decision was not made in the program; ask the office for the paper.",
+                    self.award_name,
+                )
+            )
         if not self._is_shown():
             raise UserError(
                 self.env._(
                     "“%s”: the decision is shown once it is made known to the staff.",
-                    self.award_name,
-                )
-            )
-        if not self.has_paper:
-            raise UserError(
-                self.env._(
-                    "“%s”: the decision was not made in the program; ask the office for the paper.",
                     self.award_name,
                 )
             )
