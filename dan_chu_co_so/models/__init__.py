@@ -251,6 +251,7 @@ from . import (
     commendation_round,
     commendation_participant,
     commendation_round_life,
+    commendation_round_asked,
     commendation_round_year,
     commendation,
     commendation_side,
