@@ -76,7 +76,7 @@ class ConferenceWorld(World):
         unit = unit or cls.school
         people = cls.people_of(unit) if people is None else people
         day = values.pop("date", today())
-        begin = datetime.combine(day, time(1))
+        begin = values.pop("starts_at", None) or datetime.combine(day, time(1))
         conference = (
             cls.quiet["dan_chu.conference"]
             .create(
