@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import time
 import unittest
 import uuid
 from contextlib import closing
 from unittest.mock import patch
+
+from psycopg2.errors import InsufficientPrivilege
 
 from odoo import sql_db
 from odoo.modules.registry import Registry
@@ -53,4 +56,15 @@ class ThrowawayDatabase(unittest.TestCase):
         Registry.delete(cls.name)
         sql_db.close_db(cls.name)
         with cls._postgres() as cr:
-            cr.execute(f'DROP DATABASE IF EXISTS "{cls.name}" WITH (FORCE)')
+            for tries_left in range(20, -1, -1):
+                try:
+                    cr.execute(
+                        f'DROP DATABASE IF EXISTS "{cls.name}" WITH (FORCE)',
+                        log_exceptions=not tries_left,
+                    )
+                    break
+                except InsufficientPrivilege:
+                    # Cleaned up by the server itself this very moment, which nobody else may end.
+                    if not tries_left:
+                        raise
+                    time.sleep(0.5)

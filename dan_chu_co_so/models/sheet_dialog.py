@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError
 
 from ..lib.sheet import shown
+from .owner_unit import OwnerUnit
 
 
 class SheetDialog(models.AbstractModel):
@@ -14,7 +15,7 @@ class SheetDialog(models.AbstractModel):
     _inherit = ["dan_chu.readable.links"]
     _file_name = None
 
-    unit_id = fields.Many2one(
+    unit_id = OwnerUnit(
         "dan_chu.unit",
         required=True,
         default=lambda self: self.env["dan_chu.document"]._default_unit(),

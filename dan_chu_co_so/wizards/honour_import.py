@@ -11,6 +11,7 @@ from ..lib import honour_table, upload
 from ..lib.honour_match import Book, same_award
 from ..lib.sheet import Column, Line, Sheet, Table
 from ..lib.sheet_excel import write_excel
+from ..models.owner_unit import OwnerUnit
 
 _EXAMPLE = (
     ("Nguyễn Thị Minh An", "Cá nhân", "Tổ Toán – Tin", "Lao động tiên tiến", "2024-2025", ""),
@@ -41,7 +42,7 @@ class HonourImport(models.TransientModel):
     _description = "Import of awards"
     _inherit = ["dan_chu.readable.links"]
 
-    unit_id = fields.Many2one(
+    unit_id = OwnerUnit(
         "dan_chu.unit",
         required=True,
         default=lambda self: self.env["dan_chu.movement"]._default_unit(),

@@ -94,12 +94,12 @@ class CommendationRows:
             row._put({"state": state})
         return row
 
-    def round_for_all(self, unit):
-        """In which every part of the institution nominates."""
+    def round_for(self, unit):
+        """In which the institution nominates, and that part of it."""
         top = unit.institution_id
         row = self.commendation_round(top, "open", top, "của cả đơn vị")
-        missing = top._inside() - row.participant_ids.unit_id
-        row.participant_ids.create([{"round_id": row.id, "unit_id": part.id} for part in missing])
+        if unit not in row.participant_ids.unit_id:
+            row.participant_ids.create({"round_id": row.id, "unit_id": unit.id})
         return row
 
     def in_own_round(self, unit, state):

@@ -290,7 +290,7 @@ def _dialogs():
         f"{named}.nominate": wizard(
             f"{named}.nominate",
             lambda rows, unit, _user: {
-                "round_id": rows.round_for_all(unit).id,
+                "round_id": rows.round_for(unit).id,
                 "unit_id": unit.id,
                 "award_id": rows.award().id,
             },
