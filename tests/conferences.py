@@ -76,7 +76,9 @@ class ConferenceWorld(World):
         unit = unit or cls.school
         people = cls.people_of(unit) if people is None else people
         day = values.pop("date", today())
-        begin = values.pop("starts_at", None) or datetime.combine(day, time(1))
+        begin = fields.Datetime.to_datetime(values.pop("starts_at", None)) or datetime.combine(
+            day, time(1)
+        )
         conference = (
             cls.quiet["dan_chu.conference"]
             .create(
