@@ -62,6 +62,14 @@ class FrozenCase(DanChuCase):
         mine = record.with_env(env)
         return {f"{record._name} {vals}": lambda vals=vals: mine.write(vals) for vals in changes}
 
+    def _changes_and_ends(self, env, rows):
+        """Each of those changes of its row, and that the row goes: {row: changes}."""
+        tried = {}
+        for row, changes in rows.items():
+            tried |= self._writes(env, row, *changes)
+            tried[f"{row._name} unlink"] = row.with_env(env).unlink
+        return tried
+
     def _assert_sql_refused(self, statement, row):
         self.env.flush_all()
         with self.subTest(statement):

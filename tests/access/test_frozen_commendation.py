@@ -83,16 +83,7 @@ class TestFrozenCommendation(CommendationWorld, FrozenCase):
             self.sitting.attendance_ids[:1]: ({"is_present": False},),
             self._ballot(self.sitting): ({"choice": "against"},),
         }
-        self._assert_each_refused(
-            lambda env: {
-                name: operation
-                for row, changes in rows.items()
-                for name, operation in (
-                    *self._writes(env, row, *changes).items(),
-                    (f"{row._name} unlink", row.with_env(env).unlink),
-                )
-            }
-        )
+        self._assert_each_refused(lambda env: self._changes_and_ends(env, rows))
 
     def test_the_database_refuses_what_got_past_the_models(self):
         for row, changes in (

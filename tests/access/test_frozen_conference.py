@@ -108,16 +108,7 @@ class TestFrozenConference(ConferenceWorld, FrozenCase):
             self.ballot: ({"choice": "y"}, {"receipt": "0" * 32}),
             self.voter: ({"name": "Khác"},),
         }
-        self._assert_each_refused(
-            lambda env: {
-                name: operation
-                for row, changes in rows.items()
-                for name, operation in (
-                    *self._writes(env, row, *changes).items(),
-                    (f"{row._name} unlink", row.with_env(env).unlink),
-                )
-            }
-        )
+        self._assert_each_refused(lambda env: self._changes_and_ends(env, rows))
 
     def test_nobody_adds_to_it(self):
         named = {"conference_id": self.conference.id, "name": "Khác"}

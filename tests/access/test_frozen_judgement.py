@@ -44,16 +44,7 @@ class TestFrozenJudgement(CommendationWorld, FrozenCase):
             ),
             self.settled.score_ids: ({"points": 1}, {"note": "Khác"}),
         }
-        self._assert_each_refused(
-            lambda env: {
-                name: operation
-                for row, changes in rows.items()
-                for name, operation in (
-                    *self._writes(env, row, *changes).items(),
-                    (f"{row._name} unlink", row.with_env(env).unlink),
-                )
-            }
-        )
+        self._assert_each_refused(lambda env: self._changes_and_ends(env, rows))
 
     def test_the_database_refuses_what_got_past_the_models(self):
         for row, changes in (
