@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from devkit import accounts, cleaning, main, odoo, odoo_source, ports, system
@@ -85,6 +86,18 @@ def test_nothing_missing_calls_nobody(checkout, monkeypatch):
 def test_too_little_disk_is_said_before_anything_is_fetched(checkout, monkeypatch):
     monkeypatch.setattr(odoo, "ROOM_NEEDED", 10**18)
     with pytest.raises(Stop, match=r"GB are free.*free some space"):
+        odoo.ensure_room(checkout)
+
+
+def test_what_is_fetched_already_needs_no_room_again(checkout, monkeypatch):
+    fetched = checkout.dev / "odoo/addons.tar"
+    fetched.parent.mkdir(parents=True)
+    fetched.write_bytes(b"x" * 300_000)
+    monkeypatch.setattr(odoo, "ROOM_NEEDED", 200_000)
+    monkeypatch.setattr(odoo.os, "statvfs", lambda _path: SimpleNamespace(f_bavail=0, f_frsize=1))
+    odoo.ensure_room(checkout)
+    fetched.unlink()
+    with pytest.raises(Stop, match="free some space"):
         odoo.ensure_room(checkout)
 
 
