@@ -6,7 +6,7 @@ from odoo.tools import SQL
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
-from . import plans, world
+from . import commendations_by_hand, plans, world
 from .measure import statements_of, take_turns
 from .table import Row, Section
 
@@ -45,7 +45,7 @@ def _checks(section, env, ours, held):
     for chosen in (rows[:PAGE], rows):
         candidates = {
             "ours": partial(_against, chosen),
-            "by hand": partial(_against_by_hand, env, chosen),
+            "by hand": partial(commendations_by_hand.against, env, chosen),
         }
         costs = take_turns(env, candidates, TURNS)
         queries.add(costs["ours"].queries)
@@ -84,54 +84,6 @@ def _lists(section, env, ours, held):
 
 def _against(rows):
     return sorted(row.id for row in rows._against())
-
-
-def _against_by_hand(env, rows):
-    """Those that are rated too low, lack the title of the year or are of a house over its limit."""
-    worker, fighter = _award(env, WORKER).id, _award(env, FIGHTER).id
-    return [
-        number
-        for (number,) in env.execute_query(
-            SQL(
-                """
-                WITH house AS (
-                    SELECT round_id, unit.institution_id,
-                           count(*) FILTER (WHERE award_id = %(fighter)s) AS fighters,
-                           count(*) FILTER (WHERE award_id = %(worker)s) AS workers
-                      FROM dan_chu_commendation
-                      JOIN dan_chu_unit unit ON unit.id = unit_id
-                     WHERE round_id = %(round)s
-                       AND state NOT IN ('withdrawn', 'refused', 'not_awarded')
-                     GROUP BY 1, 2
-                )
-                SELECT row.id
-                  FROM dan_chu_commendation row
-                  JOIN dan_chu_unit unit ON unit.id = row.unit_id
-                  JOIN house ON house.round_id = row.round_id
-                            AND house.institution_id = unit.institution_id
-                 WHERE row.id = ANY(%(rows)s) AND (
-                       row.award_id = %(worker)s AND row.rating NOT IN ('excellent', 'good')
-                    OR row.award_id = %(fighter)s AND fighters > workers * %(share)s / 100
-                    OR row.award_id = %(fighter)s AND NOT EXISTS (
-                       SELECT FROM dan_chu_commendation other
-                        WHERE other.round_id = row.round_id
-                          AND other.employee_id = row.employee_id
-                          AND other.award_id = %(worker)s)
-                      AND NOT EXISTS (
-                       SELECT FROM dan_chu_honour honour
-                        WHERE honour.employee_id = row.employee_id
-                          AND honour.award_id = %(worker)s AND honour.work_year = %(year)s))
-                 ORDER BY row.id
-                """,
-                rows=rows.ids,
-                round=rows.round_id.id,
-                year=rows.round_id.work_year,
-                worker=worker,
-                fighter=fighter,
-                share=SHARE,
-            )
-        )
-    ]
 
 
 def _page(env, held):
@@ -300,7 +252,8 @@ of the statements sent again without the ORM between them, and beside it the who
 
 READING = """\
 The number of queries is the same for a page as for all, or this run would have ended with an error.
-The statement by hand answers with ids and knows of these two awards, two conditions and one limit.
-Ours asks every condition of the catalogue as it stands in force, limits a round and a house,
-discipline, who has left, who received the same before or is nominated twice, and answers with a
-sentence and its article; that is Python, row by row."""
+The statement by hand answers with ids. It asks as ours does, for all awards of the round: ratings,
+awards that go with others, limits of a house, discipline, who has left, who received the same
+before or is nominated twice. It knows neither limits of a round, nor conditions that none of these
+awards has (awards of years before, members of a collective, initiatives), nor rules of a single
+unit. Ours answers with a sentence and its article; the rest is Python, row by row."""

@@ -4,9 +4,10 @@ What is known of the nominee comes in as facts, what the law says as the answers
 condition for which no rule is in force on the day is not asked; nothing is invented in its place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from .rule_value import RuleAnswer
 from .text import fold
@@ -18,6 +19,7 @@ RATINGS = {
     "fair": "hoàn thành nhiệm vụ",
     "poor": "không hoàn thành nhiệm vụ",
 }
+_ORDER = {code: place for place, code in enumerate(RATINGS)}
 _SHARES = ("fraction", "percent", "decimal")
 # What each sort of condition reads, and as what: a rule that somebody has made another sort of
 # is not read.
@@ -47,6 +49,11 @@ class Condition:
     within: RuleAnswer | None = None
     is_consecutive: bool = False
 
+    @cached_property
+    def least_rating(self):
+        """Read from words, once for all who are rated."""
+        return worst_rating(self.rule)
+
 
 @dataclass(frozen=True)
 class Nominee:
@@ -55,8 +62,8 @@ class Nominee:
 
     year: int
     rating: str = ""
-    given: frozenset = frozenset()
-    now: frozenset = frozenset()
+    given: Set = frozenset()
+    now: Set = frozenset()
     people: int = 0
     holders: Mapping = field(default_factory=dict)
     initiatives: int = 0
@@ -140,14 +147,13 @@ def is_salary(rule):
 
 
 def _rating(nominee, condition):
-    asked = worst_rating(condition.rule)
+    asked = condition.least_rating
     if not asked:
         return None
-    order = list(RATINGS)
     values = {"asked": RATINGS[asked]}
     if not nominee.rating:
         return Finding("rating_unknown", condition.rule, values)
-    if order.index(nominee.rating) > order.index(asked):
+    if _ORDER[nominee.rating] > _ORDER[asked]:
         return Finding("rating", condition.rule, {**values, "said": RATINGS[nominee.rating]})
     return None
 

@@ -1,15 +1,29 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ..lib.award_rules import check
+from ..lib.rule_value import RuleAnswer
 from .commendation_facts import OUT, Facts
 
 # Rounds whose nominations are still looked at.
 LIVING = ("open", "council")
 # Nothing is to be said any more.
 SETTLED = (*OUT, "awarded")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for an award on the day of a round: read once for all its nominations."""
+
+    award: models.BaseModel
+    category: str
+    is_per_house: bool
+    conditions: list
+    no_discipline: RuleAnswer | None
 
 
 class Commendation(models.Model):
@@ -80,93 +94,101 @@ class Commendation(models.Model):
         not follow the number of nominations."""
         if not self:
             return {}
-        facts = Facts(self)
+        facts, words = Facts(self), self._words_against()
         asked, limits, found = {}, {}, {}
         for row in facts.rows:
             if row["state"] in SETTLED:
                 continue
-            held = facts.rounds[row["round_id"]]
             key = (row["award_id"], row["round_id"])
             if key not in asked:
-                award = self.env["dan_chu.award"].sudo().browse(row["award_id"])
-                conditions = award.condition_ids
-                asked[key] = (award, conditions._asked(held.unit_id, held.date_from))
-            award, conditions = asked[key]
-            said = [
-                *self._house_sentences(facts, row, award),
-                *self._condition_sentences(facts, row, conditions),
-                *self._limit_sentences(facts, row, award, limits),
-            ]
+                asked[key] = self._asked(facts, *key)
+            said = []
+            if facts.is_elsewhere(row):
+                said.append((words["elsewhere"], None))
+            else:
+                said += self._house_sentences(facts, row, asked[key])
+                said += self._condition_sentences(facts, row, asked[key], words)
+            said += self._limit_sentences(facts, row, asked[key], limits)
             if said:
                 found[self.browse(row["id"])] = said
         return found
 
     @api.model
-    def _house_sentences(self, facts, row, award):
-        """Whether the nominee may stand in this round at all."""
-        if facts.is_elsewhere(row):
-            yield (
-                self.env._("Does not work, or no longer works, in the house that nominates."),
-                None,
-            )
-            return
-        held = facts.rounds[row["round_id"]]
-        rule = self.env["dan_chu.rule"]._find(
+    def _asked(self, facts, award_id, round_id):
+        award, held = self.env["dan_chu.award"].sudo().browse(award_id), facts.rounds[round_id]
+        discipline = self.env["dan_chu.rule"]._find(
             "commendation.no_discipline", held.unit_id, held.date_from
         )
-        if rule and rule.kind == "yes_no" and rule.value:
+        is_asked = discipline and discipline.kind == "yes_no"
+        return Asked(
+            award=award,
+            category=award.category,
+            is_per_house=award.limit_per == "house",
+            conditions=award.condition_ids._asked(held.unit_id, held.date_from),
+            no_discipline=discipline if is_asked and discipline.value else None,
+        )
+
+    @api.model
+    def _house_sentences(self, facts, row, asked):
+        """Whether the nominee may stand in this round at all."""
+        if asked.no_discipline and row["whose"] in facts.kept_back:
             kinds = dict(
                 self.env["dan_chu.discipline"]._fields["kind"]._description_selection(self.env)
             )
             for kind, end in facts.kept_back_by(row):
                 until = format_date(self.env, end) if end else "…"
-                yield self.env._("%(what)s, until %(day)s.", what=kinds[kind], day=until), rule
-        year = facts.year(row)
-        if (award.id, year) in facts.given.get(row["whose"], ()):
+                said = self.env._("%(what)s, until %(day)s.", what=kinds[kind], day=until)
+                yield said, asked.no_discipline
+        if (row["award_id"], facts.year(row)) in facts.given.get(row["whose"], ()):
             yield self.env._("Has received this award for the same year already."), None
-        others = facts.others(row) if award.category in ("form", "prize") else ()
-        others = self.env["dan_chu.award"].sudo().browse(others)
-        if twice := others.filtered(lambda other: other.category == award.category):
-            names = ", ".join(twice.mapped("name"))
-            yield self.env._("Nominated in this round twice: for %s as well.", names), None
+        if asked.category in ("form", "prize") and (others := facts.others(row)):
+            others = self.env["dan_chu.award"].sudo().browse(others)
+            if twice := others.filtered(lambda other: other.category == asked.category):
+                names = ", ".join(twice.mapped("name"))
+                yield self.env._("Nominated in this round twice: for %s as well.", names), None
 
     @api.model
-    def _condition_sentences(self, facts, row, conditions):
-        if not conditions or facts.is_elsewhere(row):
-            return
-        for finding in check(facts.nominee(row), conditions):
-            yield self._said_against(finding.code) % finding.values, finding.rule
+    def _condition_sentences(self, facts, row, asked, words):
+        if asked.conditions:
+            for finding in check(facts.nominee(row), asked.conditions):
+                yield words[finding.code] % finding.values, finding.rule
 
     @api.model
-    def _limit_sentences(self, facts, row, award, limits):
-        per_house = award.limit_per == "house"
-        key = (award.id, row["round_id"], row["house"] if per_house else None)
+    def _limit_sentences(self, facts, row, asked, limits):
+        key = (row["award_id"], row["round_id"], row["house"] if asked.is_per_house else None)
         if key not in limits:
-            held = facts.rounds[row["round_id"]]
-            base = 0
-            if award._law("limit", held.unit_id, held.date_from):
-                of = award.limit_award_id.id if award.limit_of == "award" else None
-                base = facts.count(row, of, per_house) if of else facts.staff_of(row, per_house)
-            number, rule = award._most(held.unit_id, held.date_from, base)
-            count = facts.count(row, award.id, per_house)
-            limits[key] = None
-            if rule and count > number:
-                words = self.env._(
-                    "%(count)s are nominated for it, and no more than %(most)s may be.",
-                    count=count,
-                    most=number if rule.kind == "integer" else f"{number} ({rule.display}/{base})",
-                )
-                limits[key] = (words, rule)
-        if limits[key]:
-            yield limits[key]
+            limits[key] = self._limit_sentence(facts, row, asked)
+        return limits[key]
+
+    @api.model
+    def _limit_sentence(self, facts, row, asked):
+        award, held, per_house = asked.award, facts.rounds[row["round_id"]], asked.is_per_house
+        base = 0
+        if award._law("limit", held.unit_id, held.date_from):
+            of = award.limit_award_id.id if award.limit_of == "award" else None
+            base = facts.count(row, of, per_house) if of else facts.staff_of(row, per_house)
+        number, rule = award._most(held.unit_id, held.date_from, base)
+        count = facts.count(row, award.id, per_house)
+        if not rule or count <= number:
+            return []
+        words = self.env._(
+            "%(count)s are nominated for it, and no more than %(most)s may be.",
+            count=count,
+            most=number if rule.kind == "integer" else f"{number} ({rule.display}/{base})",
+        )
+        return [(words, rule)]
 
     @api.model
     def _with_article(self, words, rule):
         return f"{words} ({rule.citation})" if rule and rule.citation else words
 
     @api.model
-    def _said_against(self, code):
+    def _words_against(self):
+        """Looked up once for many nominations."""
         return {
+            "elsewhere": self.env._(
+                "Does not work, or no longer works, in the house that nominates."
+            ),
             "rating": self.env._("Rated “%(said)s”: at least “%(asked)s” is asked for."),
             "rating_unknown": self.env._("The rating of the year is not entered."),
             "earlier": self.env._(
@@ -183,4 +205,4 @@ class Commendation(models.Model):
             ),
             "members_unknown": self.env._("No members of the collective are on record."),
             "initiative": self.env._("%(count)s recognised initiatives of %(asked)s."),
-        }[code]
+        }

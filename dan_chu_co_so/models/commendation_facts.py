@@ -27,6 +27,7 @@ class Facts:
             .sudo()
             .browse({row["round_id"] for row in self.rows})
         }
+        self.years = {held.id: self._year_of(held) for held in self.rounds.values()}
         self.people = {row["employee_id"] for row in self.rows} - {None}
         self.units = {row["subject_unit_id"] for row in self.rows} - {None}
         self.members = self._members()
@@ -45,8 +46,8 @@ class Facts:
         return Nominee(
             year=year,
             rating=row["rating"] or "",
-            given=frozenset(self.given.get(whose, ())),
-            now=frozenset(self._now(whose, row["round_id"], year)),
+            given=self.given.get(whose, frozenset()),
+            now=self._now(whose, row["round_id"], year),
             people=len(members),
             holders=self._holders(members, row["round_id"], year),
             initiatives=self._initiatives_of(whose, row),
@@ -54,9 +55,7 @@ class Facts:
 
     def year(self, row):
         """In which the work year of the round begins."""
-        held = self.rounds[row["round_id"]]
-        digits = (held.work_year or "")[:4]
-        return int(digits) if digits.isdigit() else held.date_from.year
+        return self.years[row["round_id"]]
 
     def is_elsewhere(self, row):
         """Somebody who left, or who is no longer of the house that nominates."""
@@ -83,6 +82,10 @@ class Facts:
         houses = {row["house"]} if per_house else self.asked[row["round_id"]] or {row["house"]}
         return sum(self.staff.get(house, 0) for house in houses)
 
+    def _year_of(self, held):
+        digits = (held.work_year or "")[:4]
+        return int(digits) if digits.isdigit() else held.date_from.year
+
     def _now(self, whose, round_id, year):
         decided = {award for award, when in self.given.get(whose, ()) if when == year}
         return decided | self.nominated.get((round_id, *whose), set())
@@ -101,8 +104,8 @@ class Facts:
     def _rows(self, ids):
         query = SQL(
             """
-            SELECT row.id, row.round_id, row.unit_id, row.addressee_unit_id, row.award_id,
-                   row.employee_id, row.subject_unit_id, row.rating, row.initiative_id, row.state,
+            SELECT row.id, row.round_id, row.award_id, row.employee_id, row.subject_unit_id,
+                   row.rating, row.initiative_id, row.state,
                    unit.institution_id AS house, person.active AS is_active,
                    place.institution_id AS person_house,
                    initiative.recognised_on IS NOT NULL AS is_recognised
