@@ -60,7 +60,8 @@ class Certificate(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        rows = super().create([self._with_picture(vals) for vals in vals_list])
+        named = self._named_by_default()
+        rows = super().create([self._with_picture({**named, **vals}) for vals in vals_list])
         rows._require_role("officer")
         return rows
 

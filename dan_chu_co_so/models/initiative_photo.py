@@ -23,8 +23,9 @@ class Initiative(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        named = self._named_by_default()
         for vals in vals_list:
-            self._check_photo(vals)
+            self._check_photo({**named, **vals})
         return super().create(vals_list)
 
     def write(self, vals):

@@ -24,6 +24,15 @@ class ReadableLinks(models.AbstractModel):
             self._check_links([vals])
         return super().write(vals)
 
+    @api.model
+    def default_get(self, fields):
+        """What a key of the context, or a default that a user has set, names is chosen too."""
+        values = super().default_get(fields)
+        said = self._named_by_default().keys()
+        said |= self.env["ir.default"]._get_model_defaults(self._name).keys()
+        self._check_links([{name: values[name] for name in values.keys() & said}])
+        return values
+
     def onchange(self, values, field_names, fields_spec):
         self._check_links([{**self._named_by_default(), **values}])
         return super().onchange(values, field_names, fields_spec)

@@ -8,6 +8,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from ..lib import honour_table, upload
+from ..lib.clock import today
 from ..lib.honour_match import Book, same_award
 from ..lib.sheet import Column, Line, Sheet, Table
 from ..lib.sheet_excel import write_excel
@@ -207,7 +208,7 @@ class HonourImport(models.TransientModel):
         year, years = values.get("year") or ("", "")
         award = self._award(row, awards)
         day = values.get("day")
-        if day and day > fields.Date.context_today(self):
+        if day and day > today():
             row.errors.append(("day_ahead", row.cells.get("day", "")))
         return {
             "unit_id": self.unit_id._origin.id,

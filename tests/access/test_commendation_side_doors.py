@@ -1,0 +1,134 @@
+"""What a key of the context or a default of one's own names, and what a search tells letter by
+letter, tried over real RPC."""
+
+import base64
+
+from tests.access.doors import Refused
+from tests.access.test_commendation_attacks import INITIATIVE, NOMINATION, CommendationAttacks
+
+PAPER = "dan_chu.commendation.paper"
+LOOK = "dan_chu.certificate"
+DRAWING = base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>").decode()
+
+
+class TestNamedByDefault(CommendationAttacks):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        movement = cls.make_movement(cls.department)
+        cls.foreign = cls.make_initiative(
+            movement, unit=cls.sibling, by=cls.sibling_officer, name="Mô hình còn giữ kín"
+        )
+        cls.env.flush_all()
+        cls.vals = {
+            "round_id": cls.round.id,
+            "unit_id": cls.group.id,
+            "award_id": cls.title.id,
+            "employee_id": cls.group_people()[6].id,
+        }
+
+    def test_no_key_of_the_context_names_what_is_not_read(self):
+        reason = self.assert_refused(
+            self.nominator,
+            NOMINATION,
+            "create",
+            vals_list=[self.vals],
+            context={"default_initiative_id": self.foreign.id},
+        )
+        self.assertNotIn(self.foreign.name, reason.message)
+        self.assert_refused(
+            self.nominator,
+            PAPER,
+            "create",
+            vals_list=[{"form": "proposal", "round_id": self.round.id, "unit_id": self.group.id}],
+            context={"default_initiative_ids": [[6, 0, self.foreign.ids]]},
+        )
+
+    def test_nor_does_a_default_one_has_set(self):
+        """The report of achievements would print its name."""
+        self.by_session(
+            self.nominator,
+            "ir.default",
+            "set",
+            NOMINATION,
+            field_name="initiative_id",
+            value=self.foreign.id,
+            user_id=True,
+        )
+        with self.assertRaises(Refused):
+            self.by_session(self.nominator, NOMINATION, "create", vals_list=[self.vals])
+        own = self.make_initiative(self.make_movement(), unit=self.group, by=self.nominator)
+        self.env.flush_all()
+        vals = {**self.vals, "initiative_id": own.id}
+        made = self.by_session(self.nominator, NOMINATION, "create", vals_list=[vals])
+        self.assertEqual(self.env[NOMINATION].browse(made).initiative_id, own)
+
+    def test_pictures_come_by_no_other_way(self):
+        vals = {
+            "unit_id": self.group.id,
+            "movement_id": self.make_movement().id,
+            "name": "Có ảnh",
+            "registrant": "Tổ",
+            "content": "Nội dung",
+        }
+        self.env.flush_all()
+        self.assert_refused(
+            self.teacher,
+            INITIATIVE,
+            "create",
+            vals_list=[vals],
+            context={"default_photo": DRAWING},
+        )
+        self.assert_refused(
+            self.officer,
+            LOOK,
+            "create",
+            vals_list=[{"unit_id": self.school.id}],
+            context={"default_background": DRAWING},
+        )
+
+
+class TestClosedDiscussion(CommendationAttacks):
+    """A model that all read is discussed by those who keep it."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.shown = cls.make_initiative(cls.make_movement(), "recognised", by=cls.teacher)
+        cls.shown.sudo().message_post(body="Lời bàn riêng trong nhà")
+        cls.shown.sudo().activity_schedule(
+            "mail.mail_activity_data_todo",
+            summary="Việc riêng trong nhà",
+            note="Gọi cho bà Hiền",
+            user_id=cls.officer.id,
+        )
+        cls.env.flush_all()
+
+    def found(self, user, *domain):
+        return self.by_session(user, INITIATIVE, "search", domain=list(domain))
+
+    def test_no_search_tells_it_letter_by_letter(self):
+        searches = [
+            ("message_ids.body", "ilike", "Lời bàn"),
+            ("message_ids", "any", [("author_id", "!=", False)]),
+            ("activity_ids.note", "ilike", "bà Hiền"),
+            ("activity_summary", "ilike", "Việc riêng"),
+            ("activity_user_id", "=", self.officer.id),
+            ("activity_type_id", "!=", False),
+            ("activity_date_deadline", "<", "2100-01-01"),
+        ]
+        for user in (self.sibling_officer, self.staff):
+            self.assertEqual(self.found(user, ("id", "=", self.shown.id)), self.shown.ids)
+            for search in searches:
+                with self.subTest(user=user.login, search=search[0]):
+                    self.assertEqual(self.found(user, ("id", "=", self.shown.id), search), [])
+        for search in searches:
+            with self.subTest(search=search[0]):
+                self.assertIn(self.shown.id, self.found(self.officer, search))
+
+    def test_nor_does_a_field_that_repeats_it(self):
+        for name in ("activity_summary", "activity_type_id", "activity_type_icon"):
+            for user, is_told in ((self.sibling_officer, False), (self.officer, True)):
+                with self.subTest(user=user.login, field=name):
+                    told = self.by_session(user, INITIATIVE, "read", self.shown.ids, fields=[name])
+                    self.assertEqual(bool(told[0][name]), is_told)
