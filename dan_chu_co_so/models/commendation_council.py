@@ -1,6 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class Commendation(models.Model):
@@ -27,24 +28,6 @@ class Commendation(models.Model):
         units = self.env["dan_chu.unit"].sudo().with_context(active_test=False)
         led = units.search([("head_id", "=", person.id)]) if person else units
         return set(person.ids), set(led.ids)
-
-    def _voted_on(self, line):
-        """What the council found; a line without a majority on record stays as it was."""
-        self.ensure_one()
-        if line.outcome == "unknown" or self.state != "checked":
-            return
-        is_refused = line.outcome == "not_passed"
-        self._put(
-            {
-                "state": "refused" if is_refused else "passed",
-                "refusal_reason": is_refused and line.remark,
-                "council_for": line.votes_for,
-                "council_against": line.votes_against,
-                "council_blank": line.votes_blank,
-                "council_base": line.base_count,
-                "council_words": line.outcome_words,
-            }
-        )
 
 
 class CommendationRound(models.Model):
@@ -73,8 +56,9 @@ class CommendationRound(models.Model):
         return sessions._opened()
 
     def _session_in_preparation(self):
-        """The one that is prepared; pressed twice, the button makes one."""
+        """The one that is prepared; pressed twice, be it by two at once, the button makes one."""
         self.ensure_one()
+        self.sudo()._one_at_a_time()
         sessions = self.env["dan_chu.council.session"]
         found = sessions.search(
             Domain("round_id", "=", self.id) & Domain("state", "in", ("draft", "open")), limit=1
@@ -91,8 +75,43 @@ class CommendationRound(models.Model):
             )
         return sessions.create({"round_id": self.id})
 
+    def _one_at_a_time(self):
+        """Whoever comes second waits, and begins again on what the first has made: a lock alone
+        would go on with what was there before."""
+        self.flush_recordset()
+        self.env.cr.execute(
+            SQL(
+                "UPDATE dan_chu_commendation_round SET write_date = write_date WHERE id = ANY(%s)",
+                self.ids,
+            )
+        )
+
     def _before_council(self):
         self.filtered(lambda held: held.state == "open")._put({"state": "council"})
+
+
+class CouncilLine(models.Model):
+    _inherit = "dan_chu.council.line"
+
+    def _tell_nominations(self):
+        """What the council found; a line without a majority on record stays as it was."""
+        told = self.filtered(
+            lambda line: line.outcome != "unknown" and line.commendation_id.state == "checked"
+        )
+        for found, alike in told.grouped(lambda line: tuple(line._as_found().items())).items():
+            alike.commendation_id._put(dict(found))
+
+    def _as_found(self):
+        is_refused = self.outcome == "not_passed"
+        return {
+            "state": "refused" if is_refused else "passed",
+            "refusal_reason": is_refused and self.remark,
+            "council_for": self.votes_for,
+            "council_against": self.votes_against,
+            "council_blank": self.votes_blank,
+            "council_base": self.base_count,
+            "council_words": self.outcome_words,
+        }
 
 
 class CouncilSession(models.Model):

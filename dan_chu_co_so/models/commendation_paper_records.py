@@ -232,6 +232,7 @@ class CouncilSession(models.Model):
         listed = self.attendance_ids
         present = listed.filtered("is_present")
         kept_out = [line for line in self.line_ids if line.kept_out]
+        lines = [line._printed() for line in self.line_ids]
         return {
             "council": self.board_id.name,
             "began": minute(self.opened_on, self.day),
@@ -252,7 +253,8 @@ class CouncilSession(models.Model):
             "secretary": self.secretary_id.name or "",
             "method": _METHODS[self.method],
             "notes": self._printable_notes(),
-            "lines": [line._printed() for line in self.line_ids],
+            "lines": lines,
+            "again": [line for line in lines if line["again"]],
             "counted": self.line_ids.commendation_id._counted_printed(),
             "passed": len(self.line_ids.filtered(lambda line: line.outcome == "passed")),
             "refused": [line._printed() for line in self.line_ids if line.outcome == "not_passed"],
@@ -292,4 +294,5 @@ class CouncilLine(models.Model):
             "result": _OUTCOMES.get(self.outcome, ""),
             "words": self.outcome_words or "",
             "remark": " ".join(lines_of(self.remark)),
+            "again": self._again_printed(),
         }

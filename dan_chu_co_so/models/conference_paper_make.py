@@ -70,7 +70,7 @@ class Conference(models.Model):
             limit=1,
         )
         if written:
-            return written._printable("content")
+            return written._on_screen("content")
         growing = papers.new({"form": "minutes", "conference_id": self.id})
         return growing._composed_text(growing._text_template())
 

@@ -230,8 +230,7 @@ class Resolution(models.Model):
         return self.env["ir.qweb"]._render(
             "dan_chu_co_so.resolution_to_be_signed",
             {
-                "title": self.title,
-                "content": self._printable("content"),
+                "paper": self,
                 "rows": self.commitment_ids._printed(),
             },
         )

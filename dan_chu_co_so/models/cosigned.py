@@ -44,7 +44,7 @@ class Cosigned(models.AbstractModel):
         if not paper._my_signatures():
             raise AccessError(self.env._("You are not among those who sign this paper."))
         paper.document_id._require_state("submitted")
-        return paper._printable("content")
+        return self.env["ir.qweb"]._render("dan_chu_co_so.paper_to_sign", {"paper": paper})
 
     def _is_cosigned(self):
         return True

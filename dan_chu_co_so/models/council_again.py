@@ -1,5 +1,8 @@
 from odoo import fields, models
 
+from ..lib.board_words import short
+from ..lib.plan_text import running
+
 
 class Commendation(models.Model):
     """Refused, and voted on once more: what the first vote found stays in its session."""
@@ -40,3 +43,19 @@ class CouncilLine(models.Model):
 
     again_words = fields.Char(string="Voted on again because", readonly=True, copy=False)
     session_day = fields.Date(related="session_id.day", string="Day")
+
+    def _again_printed(self):
+        """What the votes before found, and why it is voted on once more; nothing otherwise."""
+        self.ensure_one()
+        if not self.again_words:
+            return {}
+        before = self.commendation_id.council_line_ids.filtered(
+            lambda line: line.id < self.id and line.outcome in ("passed", "not_passed")
+        )
+        return {
+            "reason": running(self.again_words).rstrip("."),
+            "before": [
+                {"day": short(line.session_id.day), "words": line.outcome_words}
+                for line in before.sorted("id")
+            ],
+        }

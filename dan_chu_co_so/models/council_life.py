@@ -18,6 +18,7 @@ class CouncilSession(models.Model):
     def action_take_in(self):
         """All nominations of the round that are complete and before no session yet."""
         self._require_running()
+        self.sudo().round_id._one_at_a_time()
         for session in self.sudo():
             session._require_state("draft", "open")
             session._take_in(session._waiting())
@@ -247,16 +248,19 @@ class CouncilLine(models.Model):
         totals = {}
         for line, choice, number in found:
             totals.setdefault(line, {})[f"votes_{choice}"] = number
-        for line, votes in totals.items():
-            line._put(votes)
+        counted = self.filtered(totals.get)
+        for votes, alike in counted.grouped(lambda line: frozenset(totals[line].items())).items():
+            alike._put(dict(votes))
 
     def _decide(self):
         """The outcome by the majority of each award; and the nomination goes on with it."""
-        for line in self._still_there():
-            session, row = line.session_id, line.commendation_id
-            award, held = row.award_id, session.round_id
-            rule = award._law("majority", held.unit_id, held.date_from) or session._law("majority")
-            found = passed(line.votes_for, line.base_count, rule, WHOLES[session.base_kind])
-            outcome = OUTCOMES[found.state]
-            line._put({"outcome": outcome, "outcome_words": found.words})
-            row._voted_on(line)
+        lines = self._still_there()
+        for found, alike in lines.grouped(lambda line: line._found()).items():
+            alike._put({"outcome": OUTCOMES[found.state], "outcome_words": found.words})
+        lines._tell_nominations()
+
+    def _found(self):
+        session, award = self.session_id, self.commendation_id.award_id
+        held = session.round_id
+        rule = award._law("majority", held.unit_id, held.date_from) or session._law("majority")
+        return passed(self.votes_for, self.base_count, rule, WHOLES[session.base_kind])

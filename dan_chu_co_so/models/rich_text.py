@@ -3,6 +3,7 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.exceptions import ValidationError
 
+from ..lib.paper.on_screen import on_screen
 from ..lib.paper.rich_text import Unprintable, reduce
 
 
@@ -35,3 +36,7 @@ class RichText(models.AbstractModel):
                     piece=error,
                 )
             ) from None
+
+    def _on_screen(self, name):
+        """The same for eyes before it is printed, the numbers of its articles among it."""
+        return Markup(on_screen(self._printable(name)))  # noqa: S704

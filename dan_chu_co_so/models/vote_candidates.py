@@ -49,7 +49,15 @@ class Vote(models.Model):
     may_nominate = fields.Boolean(compute="_compute_may_nominate")
 
     @api.depends(
-        "state", "is_election", "matter", "seats", "board_id", "unit_id", "option_ids.employee_id"
+        "state",
+        "is_election",
+        "matter",
+        "seats",
+        "board_id",
+        "unit_id",
+        "option_ids.employee_id",
+        "list_vote_id.state",
+        "conference_id.state",
     )
     def _compute_warnings(self):
         for vote in self:
@@ -199,7 +207,20 @@ class Vote(models.Model):
                     seats=self.seats,
                 )
             )
+        if self._is_list_unasked():
+            lines.append(
+                self.env._(
+                    "The conference has not voted on this list of candidates: press “Put the list "
+                    "to the vote” before the election is opened."
+                )
+            )
         return lines
+
+    def _is_list_unasked(self):
+        """In the room; who stands in a further round, the round before has settled."""
+        is_first = self.option_ids and not self.previous_id
+        in_room = self.conference_id.state == "open"
+        return bool(is_first and in_room and not self.list_vote_id._in_force())
 
     def _counters(self):
         rows = self.env["dan_chu.conference.attendee"].sudo()

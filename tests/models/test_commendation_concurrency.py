@@ -55,6 +55,16 @@ class TestCommendationConcurrency(ThrowawayDatabase):
         self.held, self.award, self.unit = held.id, award.id, unit.id
         self.people, self.users = people.ids, [user.id for user in users]
 
+    def _seat_council(self, env):
+        board = env["dan_chu.board"].create(
+            {
+                "unit_id": self.unit,
+                "kind_id": env.ref("dan_chu_co_so.board_kind_emulation").id,
+                "date_from": today(),
+            }
+        )
+        board._put({"state": "active", "recognised_on": today()})
+
     def _nominate(self, env, state):
         rows = env["dan_chu.commendation"].create(
             [
@@ -106,6 +116,34 @@ class TestCommendationConcurrency(ThrowawayDatabase):
             rows = env["dan_chu.commendation"].search([("round_id", "=", self.held)])
             self.assertEqual(sorted(rows.employee_id.ids), sorted(self.people))
             self.assertEqual(len(rows), STAFF)
+
+    def test_two_officers_who_put_the_round_before_the_council_make_one_session(self):
+        with self._environment() as env:
+            self._seat_council(env)
+            self._nominate(env, "checked")
+        answers = self._both((0, 1), "dan_chu.commendation.round", self.held, "action_council")
+        with self._environment() as env:
+            session = env["dan_chu.council.session"].search([("round_id", "=", self.held)])
+            self.assertEqual([answer["res_id"] for answer in answers], [session.id] * 2, answers)
+            self.assertEqual(session.line_count, STAFF)
+
+    def test_what_two_put_before_a_session_at_once_is_in_it_once(self):
+        with self._environment() as env:
+            self._seat_council(env)
+            ids = self._nominate(env, "checked").ids
+            opened = env["dan_chu.council.session"].create({"round_id": self.held})
+        for call in (
+            ("dan_chu.commendation", ids, "action_council"),
+            ("dan_chu.council.session", opened.id, "action_take_in"),
+        ):
+            with self.subTest(call[2]):
+                answers = self._both((0, 1), *call)
+                self.assertFalse([answer for answer in answers if isinstance(answer, str)])
+                with self._environment() as env:
+                    session = env["dan_chu.council.session"].search([("round_id", "=", self.held)])
+                    self.assertEqual(session, opened.with_env(env))
+                    self.assertEqual(session.line_count, STAFF)
+                    session.line_ids.action_take_off()
 
     def test_two_heads_decide_once(self):
         with self._environment() as env:

@@ -149,7 +149,11 @@ class TestCommendationPaper(CommendationPaperCase):
         paper.action_submit()
         with self.assertRaisesRegex(UserError, "approved by secretary"):
             paper.with_user(self.head).action_issue()
-        self.assertIn("Chủ trì", paper.with_user(self.secretary).text_to_sign())
+        shown = paper.with_user(self.secretary).text_to_sign()
+        self.assertIn("Chủ trì", shown)
+        # How each was voted on is annexed, and signed with it.
+        for words in ("1. Các trường hợp đề nghị", "KẾT QUẢ BIỂU QUYẾT", "Nguyễn Văn Anh"):
+            self.assertIn(words, shown)
         with self.assertRaises(AccessError):
             paper.with_user(self.teacher).text_to_sign()
         paper.with_user(self.secretary).action_consent()

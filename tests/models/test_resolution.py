@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import TransactionCase
+from odoo.tools import html2plaintext
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
@@ -155,6 +156,8 @@ class TestSigning(ResolutionCase):
         shown = self.as_user(conference, self.speaker)
         self.assertTrue(shown.resolution_waits_for_me)
         self.assertIn("Sửa nhà vệ sinh học sinh", shown.resolution_shown)
+        # As printed, where the numbers of articles are set in front of them.
+        self.assertIn("Điều 1.", html2plaintext(shown.resolution_shown))
         reminded = self.env["mail.activity"].search(
             [("res_model", "=", "dan_chu.conference"), ("user_id", "=", self.speaker.id)]
         )

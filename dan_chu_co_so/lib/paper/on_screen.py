@@ -1,0 +1,14 @@
+"""A text in the vocabulary of printed papers, as a screen shows it."""
+
+from lxml import html
+
+
+def on_screen(text):
+    """Numbers of headings and articles are attributes, which paper prints and a screen does not:
+    here they stand in the text."""
+    root = html.fragment_fromstring(text, create_parent="div")
+    for node in root.iterfind(".//*[@data-number]"):
+        number = node.attrib.pop("data-number")
+        if number:
+            node.text = f"{number} {node.text or ''}"
+    return html.tostring(root, encoding="unicode")
