@@ -47,6 +47,8 @@ class CouncilLine(models.Model):
     )
     is_counted = fields.Boolean(compute="_compute_is_counted")
     is_own_line = fields.Boolean(string="Own line", compute="_compute_is_own_line")
+    are_votes_hidden = fields.Boolean(compute="_compute_shown")
+    may_remark = fields.Boolean(compute="_compute_shown")
     outcome = fields.Selection(
         OUTCOMES, string="Outcome of the vote", readonly=True, copy=False, index=True
     )
@@ -90,6 +92,18 @@ class CouncilLine(models.Model):
         for line in self:
             line.is_own_line = line.sudo().commendation_id in own
 
+    @api.depends("session_id.state", "session_id.method", "outcome")
+    def _compute_shown(self):
+        """By name nobody knows the votes, nor who is refused, before the session is closed: the
+        reason of a refused line may be told after it."""
+        for line in self:
+            is_named, is_closed = line.method == "named", line.state == "closed"
+            line.are_votes_hidden = line.state == "draft" or (is_named and not is_closed)
+            line.may_remark = not is_closed or line._lacks_reason()
+
+    def _lacks_reason(self):
+        return self.outcome == "not_passed" and not self.remark
+
     def _name_for_readers(self):
         for line in self:
             line.display_name = line.sudo().name
@@ -106,9 +120,23 @@ class CouncilLine(models.Model):
         self.session_id._require_running()
         if vals.keys() & VOTES:
             self._check_may_be_counted()
+        elif vals.keys() == {"remark"}:
+            return self._write_remark(vals)
         else:
             self._require_state("draft", "open")
         return super().write(vals)
+
+    def _write_remark(self, vals):
+        late = self.filtered(lambda line: line.state == "closed" and line._lacks_reason())
+        (self - late)._require_state("draft", "open")
+        for line in late.filtered("is_own_line"):
+            raise AccessError(
+                self.env._("“%s” is your own line: somebody else tells why.", line.name)
+            )
+        res = super().write(vals)
+        refused = late.sudo().commendation_id.filtered(lambda row: row.state == "refused")
+        refused._put({"refusal_reason": vals["remark"]})
+        return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_before_the_vote(self):

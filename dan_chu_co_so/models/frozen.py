@@ -107,6 +107,10 @@ BEGIN
             -- A line waits for a majority that is not on record yet.
             free := free || '{outcome,outcome_words}';
             frozen := frozen AND before - free IS DISTINCT FROM after - free;
+        ELSIF before->>'outcome' = 'not_passed' AND coalesce(before->>'remark', '') = '' THEN
+            -- By name nobody knew who would be refused: why is told once, afterwards.
+            free := free || '{remark}';
+            frozen := frozen AND before - free IS DISTINCT FROM after - free;
         END IF;
     ELSIF how = 'honour' THEN
         -- What was typed over from before can be corrected; what came of a round cannot.

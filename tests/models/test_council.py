@@ -268,6 +268,35 @@ class TestCouncil(CommendationCase):
         with self.assertRaises(UserError):
             mine.cast({str(good.id): "for"})
 
+    def test_why_a_line_was_refused_by_name_is_told_once_after_the_vote(self):
+        session = self.session("named")
+        good, weak = self.line(session, self.good), self.line(session, self.weak)
+        self.assertTrue(weak.are_votes_hidden)
+        for user in self.head | self.secretary | self.councillor | self.teacher:
+            self.as_user(session, user).cast({good.id: "for", weak.id: "against"})
+        self.line(session, self.own).action_take_off()
+        session.action_close()
+        self.assertFalse(weak.are_votes_hidden)
+        self.assertEqual((good.may_remark, weak.may_remark), (False, True))
+        with self.assertRaises(UserError):
+            good.write({"remark": "Khác"})
+        with self.assertRaises(AccessError):
+            self.as_user(weak, self.teacher).write({"remark": "Khác"})
+        self.as_user(weak, self.secretary).write({"remark": "Chưa có minh chứng"})
+        self.assertEqual(self.weak.refusal_reason, "Chưa có minh chứng")
+        with self.assertRaises(UserError):
+            weak.write({"remark": "Khác"})
+        self.env.flush_all()
+        for line in good | weak:
+            with (
+                self.assertRaises(IntegrityError),
+                self.env.cr.savepoint(),
+                mute_logger("odoo.sql_db"),
+            ):
+                self.env.cr.execute(
+                    "UPDATE dan_chu_council_line SET remark = 'Khác' WHERE id = %s", (line.id,)
+                )
+
     def test_the_screen_of_a_member_shows_dossiers_and_the_own_votes(self):
         session = self.session("named")
         self.good.sudo()._put({"achievements": "<p>Dạy giỏi cấp tỉnh</p>"})
