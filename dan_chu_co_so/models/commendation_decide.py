@@ -229,11 +229,15 @@ class CommendationRound(models.Model):
         ]
 
     def _decided(self, day):
-        """With the last decision the whole round is decided."""
+        """With the last decision the whole round is decided, unless lists may still come in."""
         for row in self.filtered(lambda row: row.state in ("open", "council")):
-            waiting = row.commendation_ids.filtered(lambda line: line.state in WAITING)
+            lists = row.participant_ids.filtered(lambda part: not part.handed_in_on)
+            waiting = row.commendation_ids.filtered(
+                lambda line: line.state in (*WAITING, "returned")
+            )
+            is_taking = row.state == "open" and not row.is_over and lists
             values = {"decided_on": row.decided_on or day}
-            row._put({**values, "state": row.state if waiting else "decided"})
+            row._put({**values, "state": row.state if waiting or is_taking else "decided"})
 
 
 class Document(models.Model):

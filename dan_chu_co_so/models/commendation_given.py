@@ -31,6 +31,7 @@ class Commendation(models.Model):
         """The certificates were handed over that day, at a conference if the item is named."""
         self._require_holder("officer", "head")
         self._require_state("awarded")
+        self._require_standing()
         if not day:
             return self._ask_handing_over()
         day = fields.Date.to_date(day)
@@ -57,6 +58,7 @@ class Commendation(models.Model):
         """Made known to the staff of the house, who read it from then on."""
         self._require_holder("officer", "head")
         self._require_state("awarded")
+        self._require_standing()
         rows = self.sudo()
         rows.filtered(lambda row: not row.published_on)._put({"published_on": today()})
         rows._chain().honour_ids._mark({"is_published": True})
@@ -67,6 +69,7 @@ class Commendation(models.Model):
         self._require_holder("head")
         self._require_not_own()
         self._require_state("awarded")
+        self._require_standing()
         if not words:
             return self._ask_annulment()
         day = fields.Date.to_date(day) if day else today()
@@ -86,6 +89,13 @@ class Commendation(models.Model):
             )
         rows._take_back(words, day)
         return True
+
+    def _require_standing(self):
+        """What was taken back rests with what took it back."""
+        for row in self.filtered("is_taken_back"):
+            raise UserError(
+                self.env._("“%s” was taken back: take the line out of the choice.", row.name)
+            )
 
     def _take_back(self, words, day):
         """The entries stay, here and where it was sent up from, and say by what."""

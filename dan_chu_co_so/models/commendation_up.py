@@ -107,6 +107,8 @@ class Commendation(models.Model):
                         house.name,
                     )
                 )
+        # Nobody closes it before the list is in.
+        upper._check_takes_lists()
         now = fields.Datetime.now()
         made = self.browse()
         for row in self:
@@ -144,6 +146,14 @@ class Commendation(models.Model):
                     "them %(name)s is sent up.",
                     award=award.name,
                     round=upper.name,
+                    name=self.name,
+                )
+            )
+        if award.target_kind not in (self.target, "both"):
+            raise UserError(
+                self.env._(
+                    "“%(award)s” is not for nominees of this kind: %(name)s.",
+                    award=award.name,
                     name=self.name,
                 )
             )

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
@@ -23,6 +24,7 @@ class TestDecision(CommendationCase):
         cls.make_law("bonus.round_to", "1000", "integer", unit_id=cls.school.id)
         cls.held = cls.make_round("council")
         cls.good = cls.make_nomination(cls.held, cls.teacher, "passed")
+        cls.other_nominator = cls.make_user("other_nominator", ("officer", cls.other_group))
 
     def decide(self, rows, day=None, by=None):
         return self.as_user(rows, by or self.head).action_decide(day or today(), WORDS)
@@ -145,6 +147,38 @@ class TestDecision(CommendationCase):
         self.assertEqual((row.handed_over_on, self.good.handed_over_item_id), (today(), item))
         with self.assertRaises(UserError):
             self.as_user(self.held, self.officer).action_hand_over()
+
+    def test_a_round_whose_lists_still_come_in_goes_on(self):
+        praise = self.make_award("thu_bieu_duong", "Biểu dương thử", category="praise")
+        held = self.make_round("open", awards=praise | self.title)
+        given = self.make_nomination(held, self.teacher, "checked", award=praise)
+        self.make_nomination(held, self.clever, "draft")
+        self.decide(given)
+        self.assertEqual((given.state, held.state), ("awarded", "open"))
+        later = self.make_nomination(held, self.people[2], "checked", award=praise)
+        held.participant_ids._put({"handed_in_on": fields.Datetime.now()})
+        self.decide(later)
+        self.assertEqual(held.state, "decided")
+
+    def test_what_was_sent_back_may_come_again(self):
+        back = self.make_nomination(self.held, self.clever, "returned")
+        self.decide(self.good)
+        self.assertEqual(self.held.state, "council")
+        self.as_user(back, self.other_nominator).action_submit()
+        self.assertEqual(back.state, "submitted")
+
+    def test_taken_back_it_rests_with_what_took_it_back(self):
+        self.decide(self.good)
+        row = self.as_user(self.good, self.head)
+        row.action_annul("Quyết định số 52/QĐ-HS")
+        for call in (
+            lambda: row.action_annul("Quyết định số 53/QĐ-HS"),
+            lambda: row.action_hand_over(today()),
+            row.action_publish,
+        ):
+            with self.assertRaisesRegex(UserError, "was taken back"):
+                call()
+        self.assertEqual(self.good.honour_ids.cancelled_words, "Quyết định số 52/QĐ-HS")
 
     def test_taken_back_it_stays_on_record_and_says_so(self):
         self.decide(self.good)

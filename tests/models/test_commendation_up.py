@@ -48,6 +48,13 @@ class TestUp(CommendationCase):
         with self.assertRaises(AccessError):
             self.row.with_user(self.upper_officer).read(["name"])
 
+    def test_no_person_goes_up_for_what_collectives_get(self):
+        flag = self.make_award("thu_co", "Cờ thử", target_kind="collective")
+        self.above.award_ids |= flag
+        with self.assertRaisesRegex(UserError, "not for nominees of this kind"):
+            self.row.with_user(self.officer).action_forward(self.above.id, award=flag.id)
+        self.assertEqual(self.row.state, "passed")
+
     def test_awarded_above_and_entered_below(self):
         upper = self.send()
         upper._put({"state": "passed"})
