@@ -14,6 +14,7 @@ BY = [
 _BEHIND_BUTTONS = {"settled_on", "settled_by_id", "initiative_id", "unit_id", "set_id", "by"}
 # The sums of the points.
 _FOLLOWS = {"total", "maximum"}
+_TYPED = ("judged_by", "judged_on", "conclusion", "remark")
 
 
 class InitiativeJudgement(models.Model):
@@ -21,7 +22,7 @@ class InitiativeJudgement(models.Model):
 
     _name = "dan_chu.initiative.judgement"
     _description = "Judgement of a model"
-    _inherit = ["dan_chu.unit.owned", "dan_chu.frozen"]
+    _inherit = ["dan_chu.unit.owned", "dan_chu.frozen", "dan_chu.readable.links"]
     _frozen_how = "judgement"
     _order = "id desc"
     _rec_name = "judged_by"
@@ -74,15 +75,27 @@ class InitiativeJudgement(models.Model):
             row.total = sum(row.score_ids.mapped("points"))
             row.maximum = sum(row.score_ids.mapped("maximum"))
 
-    @api.depends("by", "settled_on")
+    @api.depends("initiative_id", "by", "settled_on")
     @api.depends_context("uid")
     def _compute_may_change(self):
         for row in self:
-            row.may_change = not row.settled_on and row.initiative_id._may_judge(row.by)
+            model = row.initiative_id
+            row.may_change = bool(model) and not row.settled_on and model._may_judge(row.by)
+
+    @api.model
+    def default_get(self, fields):
+        """The criteria to be filled in. Nothing is kept of a sheet that is only looked at."""
+        values = super().default_get(fields)
+        if "score_ids" in fields and values.get("initiative_id"):
+            values |= self._begun(values)
+        return values
 
     @api.model_create_multi
-    def create(self, vals_list):  # pylint: disable=method-required-super
-        raise UserError(self.env._("A judgement is begun by the buttons of the model."))
+    def create(self, vals_list):
+        begun = [{**self._typed(vals), **self._begun(vals)} for vals in vals_list]
+        rows = self.sudo()._add(begun).sudo(False)
+        rows.check_access("create")
+        return rows
 
     def write(self, vals):
         if vals.keys() & (_BEHIND_BUTTONS | _FOLLOWS):
@@ -125,6 +138,43 @@ class InitiativeJudgement(models.Model):
     def _add(self, vals_list):
         return super().create(vals_list)
 
+    @api.model
+    def _typed(self, vals):
+        return {name: vals[name] for name in _TYPED if name in vals}
+
+    @api.model
+    def _begun(self, vals):
+        """What the movement settles: the criteria, with the points that are given already."""
+        model = self.env["dan_chu.initiative"].browse(vals.get("initiative_id"))
+        if not model:
+            raise UserError(self.env._("A judgement is begun by the buttons of the model."))
+        model.check_access("read")
+        model._check_may_judge(vals.get("by"))
+        criteria = model.movement_id.sudo().criteria_set_id
+        typed = (command for command in vals.get("score_ids") or () if command[0] == Command.CREATE)
+        given = {
+            line.get("line_id"): {name: line[name] for name in ("points", "note") if name in line}
+            for _code, _number, line in typed
+        }
+        if given.keys() - set(criteria.line_ids.ids):
+            raise UserError(self.env._("The criteria of a judgement are those of its set."))
+        lines = [
+            {
+                **given.get(line.id, {}),
+                "line_id": line.id,
+                "name": line.name,
+                "maximum": line.points,
+                "sequence": line.sequence,
+            }
+            for line in criteria.line_ids
+        ]
+        return {
+            "initiative_id": model.id,
+            "by": vals["by"],
+            "set_id": criteria.id,
+            "score_ids": [Command.create(line) for line in lines],
+        }
+
     def _check_may_change(self):
         for row in self:
             if row.settled_on:
@@ -150,22 +200,15 @@ class Initiative(models.Model):
         judgements = self.env["dan_chu.initiative.judgement"]
         begun = Domain("initiative_id", "=", self.id) & Domain("by", "=", by)
         sheet = judgements.search(begun & Domain("settled_on", "=", False), limit=1)
-        if not sheet:
-            criteria = self.movement_id.sudo().criteria_set_id
-            lines = [
-                Command.create(
-                    {
-                        "line_id": line.id,
-                        "name": line.name,
-                        "maximum": line.points,
-                        "sequence": line.sequence,
-                    }
-                )
-                for line in criteria.line_ids
-            ]
-            vals = {"initiative_id": self.id, "by": by, "set_id": criteria.id, "score_ids": lines}
-            sheet = judgements.sudo()._add([vals]).sudo(False)
-        return {**sheet._get_records_action(), "name": self.env._("Judgement"), "target": "new"}
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Judgement"),
+            "res_model": judgements._name,
+            "res_id": sheet.id,
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_initiative_id": self.id, "default_by": by},
+        }
 
     def _may_judge(self, by):
         """In words of code: the roles of the sides, without asking for the state."""

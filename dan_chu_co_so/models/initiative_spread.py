@@ -45,7 +45,37 @@ class Initiative(models.Model):
             row.spread_words = "; ".join(houses.mapped("name")) or False
 
     def action_take_over(self):
-        """A draft in the own unit, with where it comes from; to be fitted and registered there."""
+        """A new one in the own unit, with where it comes from: kept once it is saved there."""
+        self.ensure_one()
+        self._begun_from()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Take over in my unit"),
+            "res_model": self._name,
+            "view_mode": "form",
+            "context": {"default_origin_id": self.id},
+        }
+
+    @api.model
+    def default_get(self, fields):
+        values = super().default_get(fields)
+        if values.get("origin_id"):
+            begun = self.browse(values["origin_id"])._begun_from()
+            values |= {name: begun[name] for name in begun if name in fields}
+        return values
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Where it comes from is named by who takes it over, and told as it is now."""
+        origins = [self.browse(vals.get("origin_id")) for vals in vals_list]
+        rows = super().create(vals_list)
+        for row, origin in zip(rows, origins, strict=True):
+            if origin:
+                origin._check_may_take_over()
+                row._put_as_system(origin._as_origin())
+        return rows
+
+    def _check_may_take_over(self):
         self.ensure_one()
         self.check_access("read")
         self._require_state("registered", "launched", "running", "judged", "recognised", "ended")
@@ -55,29 +85,27 @@ class Initiative(models.Model):
                     "“%s” is an example to follow; what is taken over is a model.", self.name
                 )
             )
+
+    def _as_origin(self):
+        return {
+            "origin_id": self.id,
+            "origin_words": f"{self.name} ({self.unit_id.sudo().display_name})",
+        }
+
+    def _begun_from(self):
+        """What another house starts with; to be fitted and registered there."""
+        self._check_may_take_over()
         unit = self._unit_to_take_over()
         copied = self.copy_data()[0]
-        vals = {name: copied[name] for name in _TAKEN if name in copied}
-        draft = self.create(
-            [
-                {
-                    **vals,
-                    "kind": "model",
-                    "unit_id": unit.id,
-                    "registrant": unit.sudo().name,
-                    "movement_id": self._movement_to_take_over(unit).id,
-                    "is_carried_on": unit.sudo().institution_id
-                    == self.unit_id.sudo().institution_id,
-                }
-            ]
-        )
-        draft._put_as_system(
-            {
-                "origin_id": self.id,
-                "origin_words": f"{self.name} ({self.unit_id.sudo().display_name})",
-            }
-        )
-        return draft._get_records_action()
+        return {
+            **{name: copied[name] for name in _TAKEN if name in copied},
+            **self._as_origin(),
+            "kind": "model",
+            "unit_id": unit.id,
+            "registrant": unit.sudo().name,
+            "movement_id": self._movement_to_take_over(unit).id,
+            "is_carried_on": unit.sudo().institution_id == self.unit_id.sudo().institution_id,
+        }
 
     def action_open_spread(self):
         self.ensure_one()

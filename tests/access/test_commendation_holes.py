@@ -209,7 +209,10 @@ class TestBorders(CommendationAttacks):
         )
         movement.criteria_set_id = criteria
         running = self.make_initiative(movement, "running", by=self.teacher)
-        self.by_session(self.officer, INITIATIVE, "action_judge", running.ids, by="unit")
+        begun = {"initiative_id": running.id, "by": "unit"}
+        self.by_session(
+            self.officer, "dan_chu.initiative.judgement", "create", [], vals_list=[begun]
+        )
         self.env.invalidate_all()
         sheet = running.judgement_ids
         for vals in ({"total": 10}, {"maximum": 100}, {"addressee_unit_id": self.group.id}):

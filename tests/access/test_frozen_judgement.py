@@ -23,9 +23,9 @@ class TestFrozenJudgement(CommendationWorld, FrozenCase):
 
     @classmethod
     def _make_judgement(cls):
-        """The second is begun once the first is settled; nobody settles it."""
-        action = cls.model.with_user(cls.officer).action_judge("unit")
-        sheet = cls.env["dan_chu.initiative.judgement"].browse(action["res_id"])
+        """Nobody settles the second."""
+        judgements = cls.env["dan_chu.initiative.judgement"].with_user(cls.officer)
+        sheet = judgements.create({"initiative_id": cls.model.id, "by": "unit"}).sudo()
         if not cls.model.judgement_ids - sheet:
             mine = sheet.with_user(cls.officer)
             mine.score_ids.points = 50

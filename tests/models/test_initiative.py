@@ -7,6 +7,7 @@ from PIL import Image
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
+from odoo.tests import Form
 from odoo.tools import mute_logger
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
@@ -256,9 +257,14 @@ class TestJudgements(InitiativeCase):
         self.movement.criteria_set_id = self.criteria
         self.row = self.running()
 
-    def judge(self, by, user, points=(30, 50), conclusion="kept"):
+    def opened(self, by, user):
+        """The sheet as the button shows it; kept only when it is saved."""
         action = self.as_user(self.row, user).action_judge(by)
-        sheet = self.env["dan_chu.initiative.judgement"].with_user(user).browse(action["res_id"])
+        judgements = self.env["dan_chu.initiative.judgement"].with_user(user)
+        return Form(judgements.with_context(action["context"]).browse(action["res_id"]))
+
+    def judge(self, by, user, points=(30, 50), conclusion="kept"):
+        sheet = self.opened(by, user).save()
         for score, given in zip(sheet.score_ids, points, strict=True):
             score.points = given
         sheet.conclusion = conclusion
@@ -280,6 +286,24 @@ class TestJudgements(InitiativeCase):
         first = self.judge("unit", self.officer)
         self.assertEqual(self.judge("unit", self.officer), first)
 
+    def test_one_that_is_only_looked_at_leaves_nothing(self):
+        sheet = self.opened("unit", self.officer)
+        self.assertEqual((len(sheet.score_ids), sheet.maximum), (2, 100))
+        self.assertFalse(self.row.judgement_ids)
+
+    def test_what_is_typed_before_it_is_saved_is_kept(self):
+        sheet = self.opened("unit", self.officer)
+        sheet.judged_by = "Hội đồng thi đua"
+        with sheet.score_ids.edit(1) as score:
+            score.points = 50
+            score.note = "Có số liệu"
+        self.assertEqual(sheet.total, 50)
+        kept = sheet.save()
+        self.assertEqual((kept.judged_by, kept.total), ("Hội đồng thi đua", 50))
+        self.assertEqual(kept.score_ids.mapped("name"), self.criteria.line_ids.mapped("name"))
+        self.assertEqual(kept.score_ids.mapped("note"), [False, "Có số liệu"])
+        self.assertEqual(kept.create_uid, self.officer)
+
     def test_nobody_judges_for_another_side(self):
         for by, user in (
             ("unit", self.staff),
@@ -290,6 +314,9 @@ class TestJudgements(InitiativeCase):
         ):
             with self.subTest(by=by, user=user.login), self.assertRaises(AccessError):
                 self.as_user(self.row, user).action_judge(by)
+            vals = {"initiative_id": self.row.id, "by": by}
+            with self.subTest(by=by, user=user.login), self.assertRaises(AccessError):
+                self.env["dan_chu.initiative.judgement"].with_user(user).create(vals)
         with self.assertRaisesRegex(UserError, "none of those who judge"):
             self.as_user(self.row, self.officer).action_judge("x")
 
@@ -324,7 +351,18 @@ class TestJudgements(InitiativeCase):
         with self.assertRaisesRegex(UserError, "those of its set"):
             sheet.score_ids.create({"judgement_id": sheet.id, "name": "x", "maximum": 5})
         with self.assertRaisesRegex(UserError, "begun by the buttons"):
-            sheet.create({"initiative_id": self.row.id, "by": "unit"})
+            sheet.create({"by": "unit"})
+        own = {"line_id": self.criteria.line_ids[0].id, "name": "x", "maximum": 500, "points": 9}
+        begun = {
+            "initiative_id": self.row.id,
+            "by": "unit",
+            "total": 400,
+            "settled_on": "2026-01-01",
+        }
+        another = sheet.create({**begun, "score_ids": [Command.create(own)]})
+        self.assertEqual((another.total, another.maximum, another.settled_on), (9, 100, False))
+        with self.assertRaisesRegex(UserError, "those of its set"):
+            sheet.create({**begun, "score_ids": [Command.create({"name": "x", "maximum": 500})]})
 
     def test_criteria_that_were_used_become_a_new_version(self):
         mine = self.criteria.with_user(self.upper_officer)
@@ -377,11 +415,16 @@ class TestTheGallery(InitiativeCase):
         with self.assertRaisesRegex(UserError, "this is done while"):
             self.as_user(row, self.officer).action_share()
 
+    def taken_over(self, row, user):
+        action = self.as_user(row, user).action_take_over()
+        return Form(row.with_user(user).with_context(action["context"]).browse())
+
     def test_taken_over_with_its_origin(self):
         row = self.running(photo=picture(), lead="Cô Mai", goals="100% lớp")
         row._put({"is_shared": True})
-        action = self.as_user(row, self.sibling_officer).action_take_over()
-        copy = row.browse(action["res_id"])
+        sheet = self.taken_over(row, self.sibling_officer)
+        self.assertFalse(self.movement.initiative_ids - row)
+        copy = sheet.save()
         self.assertEqual((copy.state, copy.unit_id, copy.origin_id), ("draft", self.sibling, row))
         self.assertEqual((copy.goals, copy.lead, copy.photo), ("100% lớp", False, False))
         self.assertEqual(copy.registrant, self.sibling.name)
@@ -393,12 +436,12 @@ class TestTheGallery(InitiativeCase):
         row = self.running()
         row._put({"is_shared": True})
         for _twice in range(2):
-            copy = row.browse(self.as_user(row, self.sibling_officer).action_take_over()["res_id"])
+            copy = self.taken_over(row, self.sibling_officer).save()
             row.invalidate_recordset()
             before = row.spread_count
             self.as_user(copy, self.sibling_officer).action_register()
         self.assertEqual(before, 1)
-        own = row.browse(self.as_user(row, self.teacher).action_take_over()["res_id"])
+        own = self.taken_over(row, self.teacher).save()
         self.as_user(own, self.teacher).action_register()
         self.assertTrue(own.is_carried_on)
         row.invalidate_recordset()
