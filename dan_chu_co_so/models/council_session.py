@@ -36,6 +36,8 @@ class CouncilSession(models.Model):
     _inherit = ["dan_chu.unit.owned", "dan_chu.stated", "dan_chu.thread", "dan_chu.frozen"]
     _order = "day desc, id desc"
     _frozen_how = "council"
+    # Accounts come and go after the session; who sat in it is in the members.
+    _frozen_free = ("write_uid", "write_date", "chair_user_id", "secretary_user_id")
 
     round_id = fields.Many2one(
         "dan_chu.commendation.round", required=True, index=True, ondelete="restrict"

@@ -38,25 +38,32 @@ class Honour(models.Model):
         return res
 
     def _check_of_house(self):
-        """Whoever is named reads it: so an officer enters it for the own house alone.
+        """Whoever is named reads it, and it counts for what is given next: so an officer enters it
+        for those of the own house, the officer of a section for those of the section.
 
         Not a constraint: those run as the system, which also enters for who has moved since.
         """
         if self.env.su:
             return
         for honour in self.sudo():
-            house = honour.unit_id.institution_id
-            of_person = honour.employee_id.dan_chu_unit_id.institution_id
-            if (honour.employee_id and of_person != house) or (
-                honour.subject_unit_id and honour.subject_unit_id.institution_id != house
-            ):
+            place = honour.employee_id.dan_chu_unit_id or honour.subject_unit_id
+            named = honour.employee_id or honour.subject_unit_id
+            if named and not honour._is_kept_for(place):
                 raise ValidationError(
                     self.env._(
                         "%(name)s does not belong to %(house)s: their own house enters it.",
                         name=honour.name,
-                        house=house.name,
+                        house=honour.unit_id.name,
                     )
                 )
+
+    def _is_kept_for(self, place):
+        """Whether that is the unit which keeps it, or an inner part of it."""
+        return (
+            bool(place)
+            and place.institution_id == self.unit_id.institution_id
+            and place.parent_path.startswith(self.unit_id.parent_path)
+        )
 
     def _subject_key(self):
         """By which the awards of one person or collective stand together."""

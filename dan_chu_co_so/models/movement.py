@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..lib.clock import today
 from .owner_unit import OwnerUnit
@@ -77,7 +77,22 @@ class Movement(models.Model):
         self._check_links([vals])
         if vals.keys() - self.env["dan_chu.thread"]._fields.keys():
             self._require_role("officer")
+        if "unit_id" in vals:
+            self._check_stays_with_its_unit(vals["unit_id"])
         return super().write(vals)
+
+    def _check_stays_with_its_unit(self, unit_id):
+        """Whoever holds it reads, judges and recognises what was registered in it."""
+        for movement in self.sudo().filtered("initiative_ids"):
+            if movement.unit_id.id != unit_id:
+                raise UserError(
+                    self.env._(
+                        "“%(movement)s” has models and examples already and stays with %(unit)s: "
+                        "begin another movement.",
+                        movement=movement.name,
+                        unit=movement.unit_id.name,
+                    )
+                )
 
     def _kinds(self):
         """Which kinds of initiatives it takes."""

@@ -4,7 +4,12 @@ letter, tried over real RPC."""
 import base64
 
 from tests.access.doors import Refused
-from tests.access.test_commendation_attacks import INITIATIVE, NOMINATION, CommendationAttacks
+from tests.access.test_commendation_attacks import (
+    HONOUR,
+    INITIATIVE,
+    NOMINATION,
+    CommendationAttacks,
+)
 
 PAPER = "dan_chu.commendation.paper"
 LOOK = "dan_chu.certificate"
@@ -132,3 +137,23 @@ class TestClosedDiscussion(CommendationAttacks):
                 with self.subTest(user=user.login, field=name):
                     told = self.by_session(user, INITIATIVE, "read", self.shown.ids, fields=[name])
                     self.assertEqual(bool(told[0][name]), is_told)
+
+
+class TestHistoryOfASection(CommendationAttacks):
+    """Earlier titles are what the next one asks for."""
+
+    def test_its_officer_enters_none_of_another_section(self):
+        other = self.clever.employee_id
+        for named in ({"employee_id": other.id}, {"subject_unit_id": self.other_group.id}):
+            vals = {"unit_id": self.group.id, "name": "x", "award_name": "Huân chương", **named}
+            self.assert_refused(self.nominator, HONOUR, "create", vals_list=[vals])
+        mine = {
+            "unit_id": self.group.id,
+            "employee_id": self.teacher.employee_id.id,
+            "name": "Cô giáo",
+            "award_name": "Giấy khen",
+        }
+        made = self.by_session(self.nominator, HONOUR, "create", vals_list=[mine])
+        self.assert_refused(self.nominator, HONOUR, "write", made, vals={"employee_id": other.id})
+        whole = {**mine, "unit_id": self.school.id, "employee_id": other.id}
+        self.assertTrue(self.by_session(self.officer, HONOUR, "create", vals_list=[whole]))

@@ -217,6 +217,15 @@ class TestCouncil(CommendationCase):
         with self.assertRaises(UserError):
             session.action_take_back()
 
+    def test_accounts_of_who_ran_it_come_and_go_later(self):
+        session = self.session()
+        session.action_all_for()
+        session.action_close()
+        self.assertEqual(session.secretary_user_id, self.secretary)
+        self.secretary.employee_id.user_id = False
+        self.env.flush_all()
+        self.assertFalse(session.secretary_user_id)
+
     def test_closed_it_rests_in_the_database_too(self):
         session = self.session()
         session.action_all_for()

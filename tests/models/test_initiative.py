@@ -160,6 +160,14 @@ class TestTheLifeOfAModel(InitiativeCase):
         with self.assertRaisesRegex(ValidationError, "does not take"):
             self.begin(kind="person")
 
+    def test_a_movement_with_models_stays_with_its_unit(self):
+        mine = self.make_movement(self.group)
+        self.begin(movement_id=mine.id, unit_id=self.group.id, user=self.nominator)
+        movement = mine.with_user(self.officer)
+        movement.write({"unit_id": self.group.id, "slogan": "Khéo"})
+        with self.assertRaisesRegex(UserError, "stays with"):
+            movement.unit_id = self.school
+
 
 class TestThePhoto(InitiativeCase):
     def test_shown_in_full_and_on_the_card(self):
