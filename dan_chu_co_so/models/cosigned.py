@@ -131,6 +131,10 @@ class DocumentSignatory(models.Model):
             raise UserError(self.env._("Each signatory approves the paper in person."))
         return super().write(vals)
 
+    def _signs_with_others(self):
+        document = self.document_id._origin
+        return bool(document) and document._body()._is_cosigned()
+
     def _consent(self):
         self.filtered(lambda row: not row.consented_on)._keep(
             {"consented_on": fields.Datetime.now(), "consented_by_id": self.env.uid}

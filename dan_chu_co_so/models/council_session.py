@@ -125,6 +125,7 @@ class CouncilSession(models.Model):
     passed_count = fields.Integer(string="Passed", compute="_compute_counts")
     refused_count = fields.Integer(string="Not passed", compute="_compute_counts")
     unknown_count = fields.Integer(string="Left open", compute="_compute_counts")
+    lacks_reasons = fields.Boolean(compute="_compute_counts")
     may_run = fields.Boolean(compute="_compute_may_run")
 
     @api.depends("round_id")
@@ -148,7 +149,7 @@ class CouncilSession(models.Model):
             session.chair_user_id = session.chair_id.employee_id.user_id
             session.secretary_user_id = session.secretary_id.employee_id.user_id
 
-    @api.depends("line_ids.outcome", "line_ids.is_counted")
+    @api.depends("line_ids.outcome", "line_ids.is_counted", "line_ids.remark")
     def _compute_counts(self):
         for session in self:
             lines = session.line_ids
@@ -158,6 +159,7 @@ class CouncilSession(models.Model):
             session.passed_count = outcomes.count("passed")
             session.refused_count = outcomes.count("not_passed")
             session.unknown_count = outcomes.count("unknown")
+            session.lacks_reasons = any(line._lacks_reason() for line in lines)
 
     @api.depends("unit_id", "chair_user_id", "secretary_user_id")
     @api.depends_context("uid")

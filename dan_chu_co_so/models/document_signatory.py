@@ -41,9 +41,26 @@ class DocumentSignatory(models.Model):
 
     @api.onchange("employee_id")
     def _onchange_employee_id(self):
-        if self.employee_id:
-            unit = self.document_id.unit_id
-            self.update(self._usual_of(unit, self.employee_id) | {"on_behalf": self.on_behalf})
+        if not self.employee_id:
+            return
+        if self._is_for_a_part():
+            self.name = self.employee_id.sudo().name
+            return
+        unit = self.document_id.unit_id
+        self.update(self._usual_of(unit, self.employee_id) | {"on_behalf": self.on_behalf})
+
+    def _is_for_a_part(self):
+        """Secretary, counter, accountant: whoever is named for it, the title stays."""
+        if not self.own_title or self.own_title == self._title_of_head():
+            return False
+        waits = self._origin.own_title and not self._origin.name
+        return bool(waits or self._signs_with_others())
+
+    def _title_of_head(self):
+        return self.document_id.unit_id.sudo().institution_id.head_title
+
+    def _signs_with_others(self):
+        return False
 
     def _lines(self):
         self.ensure_one()

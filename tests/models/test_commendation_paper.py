@@ -1,4 +1,5 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form
 
 from odoo.addons.dan_chu_co_so.lib.clock import today
 from odoo.addons.dan_chu_co_so.models.commendation_paper import FORMS
@@ -159,6 +160,21 @@ class TestCommendationPaper(CommendationPaperCase):
         paper.with_user(self.secretary).action_consent()
         paper.with_user(self.head).action_issue()
         self.assertEqual(paper.state, "issued")
+
+    def test_whoever_is_named_to_count_signs_as_who_counts(self):
+        session = self.vote()
+        paper = self.paper("counting_minutes", session_id=session.id)
+        titles = paper.signatory_ids.mapped("own_title")
+        with Form(paper) as form:
+            for place, person in enumerate((self.councillor, self.teacher)):
+                with form.signatory_ids.edit(place) as row:
+                    row.employee_id = person.employee_id
+        self.assertEqual(paper.signatory_ids.mapped("own_title"), titles)
+        self.assertEqual(paper.signatory_ids.mapped("form"), ["own", "own"])
+        self.assertEqual(paper.signatory_ids.mapped("name"), ["Vũ Minh Tâm", "Trần Văn Phúc"])
+        with Form(paper) as form, form.signatory_ids.edit(0) as row:
+            row.employee_id = self.secretary.employee_id
+        self.assertEqual(paper.signatory_ids[:1].own_title, titles[0])
 
     def test_buttons_make_one_draft(self):
         self.vote()

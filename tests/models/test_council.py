@@ -287,6 +287,7 @@ class TestCouncil(CommendationCase):
         session.action_close()
         self.assertFalse(weak.are_votes_hidden)
         self.assertEqual((good.may_remark, weak.may_remark), (False, True))
+        self.assertTrue(session.lacks_reasons)
         with self.assertRaises(UserError):
             good.write({"remark": "Khác"})
         with self.assertRaises(AccessError):
