@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from .typed_name import tidy
+
 # Left on paper for what is filled in by hand; no-break, or layouts would close it up.
 ROOM = "\u00a0" * 6
 _D_WITH_STROKE = str.maketrans({"đ": "d", "Đ": "d"})
@@ -22,9 +24,8 @@ def mentions(text, name):
 
 
 def _words(text):
-    composed = unicodedata.normalize("NFKC", text or "")
-    seen = "".join(char for char in composed if unicodedata.category(char) != "Cf")
-    return " ".join(re.findall(r"[^\W_]+", fold(seen)))
+    composed = unicodedata.normalize("NFKC", tidy(text or ""))
+    return " ".join(re.findall(r"[^\W_]+", fold(composed)))
 
 
 def capitals(text):

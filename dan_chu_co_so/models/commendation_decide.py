@@ -8,6 +8,7 @@ from odoo.tools import format_date
 from ..lib.citation import long_date
 from ..lib.clock import today
 from ..lib.text import mentions
+from ..lib.typed_name import strange_letters, tidy
 
 # On these nothing has been decided yet.
 WAITING = ("submitted", "checked", "passed")
@@ -212,6 +213,9 @@ class CommendationRound(models.Model):
             own._refuse_signature_of(person.name)
         # Of others nothing but the name is known.
         for signer in document.signatory_ids.filtered(lambda signer: not signer.employee_id):
+            strange = strange_letters(tidy(signer.name), is_person=True)
+            if strange:
+                raise UserError(commendations._strange_words(signer.name, strange))
             own = rows.filtered(lambda row, by=signer.name: mentions(row.name, by))
             own._refuse_signature_of(signer.name)
 

@@ -94,5 +94,55 @@ class CommendationPaper(models.Model):
             replacing = follows.filtered(lambda paper: paper.follows_how == "replaces")
             gone = paper._gave() - replacing.line_ids
             gone._take_back(reason, max(follows.mapped("date"), default=today()))
-            for row in paper._gave():
-                row._note(self.env._("Given again by: %s", reason))
+
+    def _decides(self):
+        """What a decision gives again stands by it, as soon as it has its number."""
+        kept = {
+            paper: paper.line_ids.sudo() & paper._followed()._gave()
+            for paper in self
+            if paper.form == "decision" and paper.follows_how == "replaces"
+        }
+        super()._decides()
+        for paper, rows in kept.items():
+            document = paper.document_id.sudo()
+            if rows and document.number:
+                paper.round_id.sudo()._check_not_signed_for_oneself(document, rows)
+                rows._stand_by(document)
+
+
+class Commendation(models.Model):
+    _inherit = "dan_chu.commendation"
+
+    def _stand_by(self, document):
+        """Given again by a decision that replaces theirs, here and where it was sent up from.
+
+        The sum stays: it was reckoned, and may have been paid, by the first. The database knows
+        the new name of a row by the paper, of a row below by the one above, and of the entry by
+        its row, so that they are written in that order.
+        """
+        document.flush_recordset()
+        named = {"decided_on": document.date, "decision_words": document._as_decided()}
+        for words, rows in self.grouped("decision_words").items():
+            chain, vals = rows, {**named, "decision_document_id": document.id}
+            while chain:
+                chain._put(vals)
+                chain.flush_recordset()
+                for row in chain:
+                    row._note(
+                        row.env._(
+                            "Stands by %(new)s from now on, which replaces %(old)s.",
+                            new=named["decision_words"],
+                            old=words,
+                        )
+                    )
+                chain._renew_honours(named)
+                chain = chain.origin_id.filtered(
+                    lambda below, above=chain: below.forwarded_id in above
+                )
+                vals = named
+
+    def _renew_honours(self, named):
+        for honour in self.honour_ids.filtered(lambda honour: not honour.is_cancelled):
+            before = filter(None, (honour.replaced_words, honour.decision_words))
+            honour._mark({**named, "replaced_words": "; ".join(before)})
+        self.honour_ids.flush_recordset()

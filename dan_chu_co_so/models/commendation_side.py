@@ -1,9 +1,10 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Domain
 
 from ..lib.clock import today
 from ..lib.text import mentions
+from ..lib.typed_name import strange_letters, tidy
 
 
 class Commendation(models.Model):
@@ -15,6 +16,36 @@ class Commendation(models.Model):
     may_nominate = fields.Boolean(compute="_compute_sides")
     may_examine = fields.Boolean(compute="_compute_sides")
     is_own_line = fields.Boolean(string="Own line", compute="_compute_sides")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._with_tidy_name(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(self._with_tidy_name(vals))
+
+    @api.model
+    def _with_tidy_name(self, vals):
+        return {**vals, "name": tidy(vals["name"])} if vals.get("name") else vals
+
+    @api.constrains("name", "target", "employee_id", "subject_unit_id")
+    def _check_letters(self):
+        """A name typed with letters that only look like those of a person would be nobody's own
+        line."""
+        for row in self.sudo():
+            if row.name in map(tidy, (row.employee_id.name, row.subject_unit_id.name)):
+                continue
+            strange = strange_letters(row.name, is_person=row.target == "person")
+            if strange:
+                raise ValidationError(row._strange_words(row.name, strange))
+
+    def _strange_words(self, name, strange):
+        return self.env._(
+            "“%(name)s”: “%(letters)s” does not stand in a name, though it may look like a letter "
+            "of one. Type the name again, in Vietnamese letters.",
+            name=name,
+            letters="”, “".join(strange),
+        )
 
     @api.depends("unit_id", "addressee_unit_id", "employee_id", "subject_unit_id")
     @api.depends_context("uid")

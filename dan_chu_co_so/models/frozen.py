@@ -89,6 +89,32 @@ BEGIN
         ) INTO frozen;
     ELSIF how = 'commendation' THEN
         frozen := before->>'state' IN ('awarded', 'not_awarded');
+        IF frozen AND (CASE WHEN before->>'forwarded_id' IS NULL THEN EXISTS (
+            -- Given again by a numbered decision that replaces the one it was given by.
+            WITH RECURSIVE replaced(id, link) AS (
+                SELECT follows_id, follows_how FROM dan_chu_document
+                 WHERE id = (after->>'decision_document_id')::int AND state = 'issued'
+                   AND number IS NOT NULL AND date = (after->>'decided_on')::date
+                   AND strpos(after->>'decision_words', reference) > 0
+                 UNION
+                SELECT older.follows_id, older.follows_how
+                  FROM replaced JOIN dan_chu_document older ON older.id = replaced.id
+                 WHERE replaced.link = 'replaces'
+            )
+            SELECT FROM replaced
+             WHERE link = 'replaces' AND id = (before->>'decision_document_id')::int
+        ) ELSE EXISTS (
+            SELECT FROM dan_chu_commendation above
+             WHERE above.id = (before->>'forwarded_id')::int AND state = 'awarded'
+               AND decided_on = (after->>'decided_on')::date
+               AND decision_words = after->>'decision_words'
+        ) END) THEN
+            free := free || '{decided_on,decision_words}';
+            IF before->>'forwarded_id' IS NULL THEN
+                free := free || '{decision_document_id}';
+            END IF;
+            frozen := before - free IS DISTINCT FROM after - free;
+        END IF;
     ELSIF how = 'of_commendation' THEN
         SELECT bool_or(state IN ('awarded', 'not_awarded')) INTO frozen FROM dan_chu_commendation
          WHERE id IN ((before->>'commendation_id')::int, (after->>'commendation_id')::int);
@@ -115,6 +141,16 @@ BEGIN
     ELSIF how = 'honour' THEN
         -- What was typed over from before can be corrected; what came of a round cannot.
         frozen := before->>'commendation_id' IS NOT NULL;
+        IF frozen AND before->'decision_words' <> after->'decision_words' AND EXISTS (
+            SELECT FROM dan_chu_commendation given
+             WHERE given.id = (before->>'commendation_id')::int
+               AND decided_on = (after->>'decided_on')::date
+               AND decision_words = after->>'decision_words'
+        ) THEN
+            -- A decision that replaces the first is named by the nomination, then here.
+            free := free || '{decided_on,decision_words,replaced_words}';
+            frozen := before - free IS DISTINCT FROM after - free;
+        END IF;
     ELSIF how = 'ballot' THEN
         SELECT TG_OP <> 'INSERT' OR bool_or(state = 'closed') INTO frozen FROM dan_chu_vote
          WHERE id = (after->>'vote_id')::int;
@@ -152,9 +188,10 @@ class Frozen(models.AbstractModel):
     # note: not once the minutes are with those who sign them.
     # council, of_council: not once the session is closed. council_ballot: never, and none is
     # added but while its session is open.
-    # commendation: not once it is decided. of_commendation: as its nomination.
+    # commendation: not once it is decided, but for the name of a decision that replaces its own.
+    # of_commendation: as its nomination.
     # judgement: not once it is settled. of_judgement: as its judgement.
-    # honour: never, if it came of a nomination.
+    # honour: never, if it came of a nomination, but for the decision that this names.
     # ballot: never, and none is added once its vote is closed.
     _frozen_how = "document"
     _frozen_free = ("write_uid", "write_date")

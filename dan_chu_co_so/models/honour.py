@@ -10,6 +10,7 @@ _BY_THE_SYSTEM = {
     "cancelled_on",
     "cancelled_words",
     "is_published",
+    "replaced_words",
 }
 
 
@@ -36,9 +37,7 @@ class Honour(models.Model):
         "cancelled_words",
     )
 
-    unit_id = OwnerUnit(
-        string="Kept by", default=lambda self: self.env["dan_chu.movement"]._default_unit()
-    )
+    unit_id = OwnerUnit(string="Kept by", default=lambda self: self._default_house())
     employee_id = fields.Many2one(
         "hr.employee", string="Person", index="btree_not_null", ondelete="restrict"
     )
@@ -70,6 +69,12 @@ class Honour(models.Model):
     cancelled_words = fields.Char(
         string="Cancelled by", readonly=True, copy=False, help="The decision that takes it back."
     )
+    replaced_words = fields.Char(
+        string="Replaced decision",
+        readonly=True,
+        copy=False,
+        help="What it was given by before, until the decision above replaced it.",
+    )
     is_published = fields.Boolean(
         string="Made known", readonly=True, copy=False, help="All the staff of the house read it."
     )
@@ -87,7 +92,7 @@ class Honour(models.Model):
         self._check_links(vals_list)
         begun = {**dict.fromkeys(_BY_THE_SYSTEM, False), "is_imported": True}
         honours = super().create([{**vals, **begun} for vals in vals_list])
-        honours._require_role("officer")
+        honours._require_role("officer", "head")
         honours._check_of_others()
         return honours
 
@@ -104,6 +109,16 @@ class Honour(models.Model):
         self._check_of_others()
         return res
 
+    @api.model
+    def _default_house(self):
+        """Of the officer; or else of the head, who enters what the only officer was given."""
+        house = self.env["dan_chu.movement"]._default_unit()
+        if house:
+            return house
+        led = house.browse(self.env.user._dan_chu_reach("head"))
+        houses = led.sudo().institution_id & led
+        return houses if len(houses) == 1 else house
+
     @api.ondelete(at_uninstall=False)
     def _unlink_only_from_before(self):
         self._check_from_before()
@@ -116,7 +131,10 @@ class Honour(models.Model):
         for honour in self.sudo().filtered(lambda honour: honour.employee_id.user_id):
             if honour.employee_id.user_id == self.env.user:
                 raise AccessError(
-                    self.env._("What you yourself were given is entered by another officer.")
+                    self.env._(
+                        "What you yourself were given is entered by somebody else: an officer, or "
+                        "the head."
+                    )
                 )
 
     def _check_from_before(self):

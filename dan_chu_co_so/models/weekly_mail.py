@@ -49,6 +49,17 @@ _KINDS = {
         SQL("date_due"),
         "dan-chu-plans-below",
     ),
+    "nominations": (
+        "dan_chu.commendation.participant",
+        SQL("unit_id"),
+        (
+            "item.handed_in_on IS NULL AND EXISTS ("
+            "SELECT FROM dan_chu_commendation_round held WHERE held.id = item.round_id"
+            " AND held.state = 'open')"
+        ),
+        SQL("round_id"),
+        "dan-chu-commendation-rounds",
+    ),
 }
 
 
@@ -129,7 +140,7 @@ class WeeklyMail(models.AbstractModel):
         """{user: (how many, the first of them)}, for all of them in one query."""
         model, owner, which, first, _path = _KINDS[kind]
         rows = self.env[model].sudo()
-        rows.flush_model()
+        self.env.flush_all()
         which = SQL(which, owed=_OWED, day=day, sunday=day + timedelta(days=6 - day.weekday()))
         query = SQL(
             """
@@ -186,6 +197,7 @@ class WeeklyMail(models.AbstractModel):
             "to_accept": own.env._("Done, waiting to be accepted"),
             "difficulty": own.env._("Difficulties without an answer"),
             "plans": own.env._("Units below whose own plan is late"),
+            "nominations": own.env._("Lists of nominations to be handed in"),
         }
         return {
             "subject": own.env._("Tasks of the week: %s", units),
@@ -206,6 +218,10 @@ class WeeklyMail(models.AbstractModel):
         if row._name == "dan_chu.task":
             name, who, day = row.name, row._lead_text(), row.date_deadline
             path = f"{path}/{row.id}"
+        elif row._name == "dan_chu.commendation.participant":
+            held = row.round_id
+            name, who, day = held.name, row.unit_id.name, held.deadline
+            path = f"{path}/{held.id}"
         else:
             name, who, day = row.unit_name, row.plan_name, row.date_due
         return {"path": path, "name": name, "who": who, "day": day and format_date(self.env, day)}

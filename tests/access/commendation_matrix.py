@@ -217,12 +217,12 @@ dan_chu.commendation.annul
 own     my_own   -     -       rwcu -    -    -     -       -    -    -    -
 
 dan_chu.honour
-own     imported -     rwcu    r    -    -    -     -       -    rwcu rwcu -
-part    imported -     rwcu    r    -    -    -     -       rwcu rwcu rwcu -
-own     given    r     rWU     r    r    r    -     -       r    rWU  rWU  -
-part    given    r     rWU     r    r    r    -     -       rWU  rWU  rWU  -
+own     imported -     rwcu    rwcu -    -    -     -       -    rwcu rwcu -
+part    imported -     rwcu    rwcu -    -    -     -       rwcu rwcu rwcu -
+own     given    r     rWU     rWU  r    r    -     -       r    rWU  rWU  -
+part    given    r     rWU     rWU  r    r    -     -       rWU  rWU  rWU  -
 sibling given    -     -       -    -    -    -     -       -    r    -    -
-own     untold   -     rWU     r    -    -    -     -       -    rWU  rWU  -
-part    untold   -     rWU     r    -    -    -     -       rWU  rWU  rWU  -
+own     untold   -     rWU     rWU  -    -    -     -       -    rWU  rWU  -
+part    untold   -     rWU     rWU  -    -    -     -       rWU  rWU  rWU  -
 any     mine     r     r       r    r    r    r     r       r    r    r    -
 """

@@ -624,7 +624,7 @@ class TestHonours(CommendationAttacks):
             "is_imported": False,
             "is_published": True,
         }
-        for user in (self.head, self.teacher, self.representative, self.sibling_officer):
+        for user in (self.teacher, self.representative, self.sibling_officer):
             self.assert_refused(user, HONOUR, "create", vals_list=[vals])
         for _door, made in self.by_each_door(self.officer, HONOUR, "create", vals_list=[vals]):
             row = self.env[HONOUR].browse(made)

@@ -64,6 +64,26 @@ class TestOwnLineByAnotherName(CommendationAttacks):
                 )
                 self.assert_refused(self.officer, NOMINATION, "action_check_on_paper", line.ids)
 
+    def test_letters_of_another_alphabet_stand_in_no_name(self):
+        """They look the same, and the own line would be nobody's."""
+        line = self.nameless("draft", target="person", name="Lê Thị Hoa")
+        for typed in ("Lê Thị H\u043ea", "Lê Thị H\u03bfa", "Lê Thị H0a"):
+            with self.subTest(typed):
+                self.assert_refused(
+                    self.nominator, NOMINATION, "write", line.ids, vals={"name": typed}
+                )
+        line._put({"target": "collective"})
+        self.env.flush_all()
+        for typed in ("Nhóm của Lê Thị H\u043ea", "Nhóm \u2167"):
+            with self.subTest(typed):
+                self.assert_refused(
+                    self.nominator, NOMINATION, "write", line.ids, vals={"name": typed}
+                )
+        typed = "Nhóm\u200b 12A1 &  \u00d0ội “Xung kích”"
+        self.by_session(self.nominator, NOMINATION, "write", line.ids, vals={"name": typed})
+        self.env.invalidate_all()
+        self.assertEqual(line.name, "Nhóm 12A1 & Đội “Xung kích”")
+
     def test_the_collective_one_leads_is_that_by_its_name_alone(self):
         line = self.nameless("passed", name=f"Tập thể {self.school.name}")
         self.assert_refused(self.head, NOMINATION, "action_decide", line.ids, **DECISION)

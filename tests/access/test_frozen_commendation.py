@@ -34,6 +34,13 @@ class TestFrozenCommendation(CommendationWorld, FrozenCase):
             }
         )
         cls.honour = cls.given.honour_ids
+        # Issued, but it replaces no decision.
+        kind = cls.env.ref("dan_chu_co_so.document_kind_bc")
+        notice = cls.quiet["dan_chu.notice"].create(
+            {"unit_id": cls.school.id, "kind_id": kind.id, "title": "Báo cáo", "number": "45"}
+        )
+        cls.paper = notice.document_id
+        cls.paper._move_to("issued", date=today())
         cls.env.flush_all()
 
     @classmethod
@@ -87,9 +94,32 @@ class TestFrozenCommendation(CommendationWorld, FrozenCase):
 
     def test_the_database_refuses_what_got_past_the_models(self):
         for row, changes in (
-            (self.given, ("bonus = 1", "state = 'passed'", "employee_id = NULL", "name = 'x'")),
+            (
+                self.given,
+                (
+                    "bonus = 1",
+                    "state = 'passed'",
+                    "employee_id = NULL",
+                    "name = 'x'",
+                    "decision_words = 'x'",
+                    f"decision_document_id = {self.paper.id}",
+                    (
+                        f"decision_document_id = {self.paper.id}, decided_on = '{today()}', "
+                        f"decision_words = '{self.paper.reference}'"
+                    ),
+                ),
+            ),
             (self.given.file_ids, ("note = 'x'", f"commendation_id = {self.waiting.id}")),
-            (self.honour, ("merit = 'x'", "bonus = 1", "commendation_id = NULL")),
+            (
+                self.honour,
+                (
+                    "merit = 'x'",
+                    "bonus = 1",
+                    "commendation_id = NULL",
+                    "decision_words = 'x'",
+                    "replaced_words = 'x'",
+                ),
+            ),
             (self.sitting, ("state = 'open'", "quorum_words = 'x'", "day = '2026-01-01'")),
             (
                 self.sitting.line_ids,

@@ -9,13 +9,7 @@ from odoo.addons.dan_chu_co_so.lib.clock import today
 from tests.commendation_papers import CommendationPaperCase
 
 
-class TestWithdrawn(CommendationPaperCase):
-    def setUp(self):
-        super().setUp()
-        self.vote()
-        self.given = self.issued(self.decision())
-        self.rows = self.good | self.own | self.team
-
+class FollowedCase(CommendationPaperCase):
     def follow(self, how, number="52"):
         paper = self.env["dan_chu.commendation.paper"].with_user(self.officer)
         new = paper.browse(self.given.action_follow_up(how)["res_id"])
@@ -25,6 +19,14 @@ class TestWithdrawn(CommendationPaperCase):
     def issue(self, paper):
         paper.action_submit()
         paper.with_user(self.head).action_issue()
+
+
+class TestWithdrawn(FollowedCase):
+    def setUp(self):
+        super().setUp()
+        self.vote()
+        self.given = self.issued(self.decision())
+        self.rows = self.good | self.own | self.team
 
     def test_a_decision_that_withdraws_it_takes_back_what_it_gave(self):
         new = self.follow("withdraws")
@@ -76,6 +78,41 @@ class TestWithdrawn(CommendationPaperCase):
         self.assertTrue(self.good.is_taken_back and self.team.is_taken_back)
         self.assertIn("52/", self.own.sudo().honour_ids.cancelled_words)
 
+    def test_what_is_given_again_stands_by_the_new_decision(self):
+        self.own.sudo()._put({"published_on": today()})
+        paid = self.good.bonus
+        new = self.follow("replaces")
+        new.line_ids = self.good | self.team
+        self.issue(new)
+        for row in (self.good | self.team).sudo():
+            honour = row.honour_ids
+            self.assertEqual(row.decision_document_id, new.document_id.sudo())
+            self.assertEqual(row.decision_words, new.document_id.sudo()._as_decided())
+            self.assertEqual(honour.decision_words, row.decision_words)
+            self.assertIn("45/", honour.replaced_words)
+            self.assertEqual(honour._decision(), new.document_id.sudo())
+            self.assertIn("45/", row.message_ids[:1].body)
+        self.assertTrue(paid)
+        self.assertEqual(self.good.bonus, paid)
+        self.assertIn("45/", self.own.decision_words)
+        self.given, first = new, new.document_id.sudo()
+        again = self.follow("replaces", number="60")
+        again.line_ids = self.team
+        self.issue(again)
+        entry = self.team.sudo().honour_ids
+        self.assertIn("60/", entry.decision_words)
+        self.assertIn("45/", entry.replaced_words)
+        self.assertIn("52/", entry.replaced_words)
+        self.assertEqual(self.good.sudo().decision_document_id, first)
+
+    def test_without_its_number_a_new_decision_names_nothing(self):
+        new = self.follow("replaces", number=False)
+        self.issue(new)
+        self.assertIn("45/", self.good.decision_words)
+        new.with_user(self.head).action_fill_number("53")
+        self.assertIn("53/", self.good.decision_words)
+        self.assertIn("53/", self.good.sudo().honour_ids.decision_words)
+
     def test_what_was_taken_back_is_in_no_sum(self):
         self.given.with_user(self.head).action_withdraw("Ghi sai danh sách")
         summary = self.text(self.paper("summary", round_id=self.held.id))
@@ -89,6 +126,23 @@ class TestWithdrawn(CommendationPaperCase):
         self.assertNotEqual(action["res_id"], new.id)
         begun = new.browse(action["res_id"])
         self.assertEqual(begun.line_ids, late)
+
+
+class TestFromBelow(FollowedCase):
+    def test_a_decision_that_replaces_the_first_is_named_below_as_well(self):
+        lower = self.make_round("council", unit=self.sibling, asked=self.sibling)
+        sent = self.make_nomination(lower, self.people[1], "passed", unit=self.sibling)
+        sent._put({"state": "forwarded", "forwarded_id": self.good.id})
+        self.good._put({"origin_id": sent.id})
+        self.vote()
+        self.given = self.issued(self.decision())
+        entry = sent.honour_ids
+        self.assertIn("45/", entry.decision_words)
+        self.issue(self.follow("replaces"))
+        for row in (self.good, sent, entry):
+            self.assertIn("52/", row.decision_words)
+            self.assertEqual(row.decided_on, today())
+        self.assertEqual(entry._decision(), self.good.sudo().decision_document_id)
 
 
 class TestNothingUnrecorded(CommendationPaperCase):

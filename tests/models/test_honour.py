@@ -50,6 +50,27 @@ class TestHonour(CommendationCase):
         self.assertEqual(honour.award_name, self.title.name)
         self.assertTrue(honour.is_imported)
 
+    def test_the_head_enters_what_the_only_officer_was_given(self):
+        honours = self.env["dan_chu.honour"]
+        with Form(honours.with_user(self.head)) as form:
+            self.assertEqual(form.unit_id, self.school)
+            form.employee_id = self.officer.employee_id
+            form.award_id = self.title
+            form.work_year = "2023-2024"
+        honour = form.record
+        self.assertTrue(honour.is_imported)
+        honour.merit = "Sáng kiến"
+        own = {"unit_id": self.school.id, "award_name": "Huân chương"}
+        own |= {"employee_id": self.head.employee_id.id, "name": self.head.employee_id.name}
+        for vals in (own, {**own, "unit_id": self.group.id}):
+            with self.assertRaises(AccessError):
+                honours.with_user(self.head).create(vals)
+        with self.assertRaises(AccessError):
+            honour.employee_id = self.head.employee_id
+        with self.assertRaises(AccessError):
+            honours.with_user(self.upper_head).create({**own, "employee_id": False})
+        honour.unlink()
+
     def test_nobody_is_honoured_by_another_house(self):
         values = {"unit_id": self.sibling.id, "name": "Mai", "award_name": "Giấy khen"}
         honours = self.env["dan_chu.honour"].with_user(self.sibling_officer)

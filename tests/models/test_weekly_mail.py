@@ -109,6 +109,24 @@ class TestWeeklyMail(Tasks, DanChuCase):
         self.assertIn(self.sibling.name, body)
         self.assertIn('/odoo/dan-chu-plans-below"', body)
 
+    def test_lists_of_nominations_that_are_owed(self):
+        held = self.env["dan_chu.commendation.round"].create(
+            {
+                "unit_id": self.department.id,
+                "name": "Xét thi đua cuối năm",
+                "deadline": today() + timedelta(days=3),
+                "participant_ids": [Command.create({"unit_id": self.school.id})],
+            }
+        )
+        self.assertFalse(self.send())
+        held._put({"state": "open"})
+        body = self.send(again=True)["officer"].body_html
+        self.assertIn("Lists of nominations to be handed in: 1", body)
+        self.assertIn("Xét thi đua cuối năm", body)
+        self.assertIn(f"/odoo/dan-chu-commendation-rounds/{held.id}", body)
+        held.participant_ids._put({"handed_in_on": "2026-01-05 01:00:00"})
+        self.assertFalse(self.send(again=True))
+
     def test_ten_are_named_and_all_are_counted(self):
         for number in range(13):
             self.task(days=-20 + number, name=f"Việc số {number:02d}.")
