@@ -4,7 +4,8 @@ from odoo.fields import Domain
 
 from .commendation import WITH_UNIT
 
-_WHO = {"employee_id", "subject_unit_id", "target", "award_id"}
+_SUBJECT = ("employee_id", "subject_unit_id", "award_id")
+_WHO = {*_SUBJECT, "target"}
 # Rows that nobody follows and that tell nobody: sixty of a staff are one click.
 _QUIET = {
     "mail_create_nolog": True,
@@ -55,6 +56,9 @@ class Commendation(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         follows = {"addressee_unit_id"}
+        if not self.env.su:
+            for vals in vals_list:
+                self._check_not_twice(vals)
         rows = super().create(
             [{name: vals[name] for name in vals if name not in follows} for vals in vals_list]
         )
@@ -65,10 +69,29 @@ class Commendation(models.Model):
         return rows
 
     def write(self, vals):
+        if vals.keys() & _WHO and not self.env.su:
+            for row in self:
+                row._check_not_twice(vals)
         res = super().write(vals)
         if vals.keys() & _WHO and not self.env.su:
             self._check_nominees()
         return res
+
+    def _check_not_twice(self, vals):
+        """Said in words where the user reads the other line; the index of the database keeps it."""
+        numbers = {name: vals.get(name, self[name].id) for name in ("round_id", *_SUBJECT)}
+        same = [(name, "=", numbers[name]) for name in ("round_id", "award_id")]
+        for name in filter(numbers.get, ("employee_id", "subject_unit_id")):
+            listed = [*same, (name, "=", numbers[name]), ("id", "not in", self.ids)]
+            for row in self.search([*listed, ("state", "!=", "withdrawn")], limit=1).sudo():
+                raise UserError(
+                    self.env._(
+                        "%(name)s is nominated for “%(award)s” in “%(round)s” already.",
+                        name=row.name,
+                        award=row.award_id.name,
+                        round=row.round_id.name,
+                    )
+                )
 
     def _check_unit_is_asked(self):
         for row in self:

@@ -221,10 +221,15 @@ class TestList(CommendationCase):
             row.action_submit()
 
     def test_twice_for_the_same_award(self):
+        twice = "is nominated for “Lao động thử” in “Xét thi đua.*” already"
         self.nominate(self.teacher.employee_id)
-        with self.assertRaisesRegex(Exception, "nominated for this award|once"):
+        with self.assertRaisesRegex(UserError, twice):
             self.nominate(self.teacher.employee_id)
-            self.env.flush_all()
+        other = self.nominate(
+            self.people.filtered(lambda each: each.dan_chu_unit_id == self.group)[0]
+        )
+        with self.assertRaisesRegex(UserError, twice):
+            other.employee_id = self.teacher.employee_id
 
     def test_a_title_of_persons_is_not_for_a_collective(self):
         with self.assertRaisesRegex(UserError, "not for nominees of this kind"):

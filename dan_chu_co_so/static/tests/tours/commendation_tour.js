@@ -56,6 +56,13 @@ tours.add("dan_chu_check_nominations", {
         { trigger: ".o_list_view .o_data_row" },
         rows(2),
         { trigger: "thead .o_list_record_selector input", run: "click" },
+        {
+            content: "Over the rows chosen stands what can be done with them, and nothing else",
+            trigger:
+                ".o_control_panel:has(button[name=action_return]):not(:has(" +
+                "button[name=action_submit], button[name=action_forward], " +
+                "button[name=action_strike], button[name=action_council]))",
+        },
         { trigger: ".o_control_panel button[name=action_check]", run: "click" },
         { trigger: ".o_list_view:not(:has(.o_data_row .text-bg-info))" },
     ],
