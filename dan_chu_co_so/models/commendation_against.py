@@ -136,9 +136,7 @@ class Commendation(models.Model):
                 self.env["dan_chu.discipline"]._fields["kind"]._description_selection(self.env)
             )
             for kind, end in facts.kept_back_by(row):
-                until = format_date(self.env, end) if end else "…"
-                said = self.env._("%(what)s, until %(day)s.", what=kinds[kind], day=until)
-                yield said, asked.no_discipline
+                yield self._kept_back_words(kinds[kind], end), asked.no_discipline
         if (row["award_id"], facts.year(row)) in facts.given.get(row["whose"], ()):
             yield self.env._("Has received this award for the same year already."), None
         if asked.category in ("form", "prize") and (others := facts.others(row)):
@@ -146,6 +144,12 @@ class Commendation(models.Model):
             if twice := others.filtered(lambda other: other.category == asked.category):
                 names = ", ".join(twice.mapped("name"))
                 yield self.env._("Nominated in this round twice: for %s as well.", names), None
+
+    @api.model
+    def _kept_back_words(self, what, end):
+        if not end:
+            return self.env._("%s, not over yet.", what)
+        return self.env._("%(what)s, until %(day)s.", what=what, day=format_date(self.env, end))
 
     @api.model
     def _condition_sentences(self, facts, row, asked, words):

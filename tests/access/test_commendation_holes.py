@@ -427,7 +427,9 @@ class TestHistory(CommendationAttacks):
 
     def test_names_full_of_signs_stay_letters(self):
         evil = '#panic("x") $a$ <script>alert(1)</script> \\u{41} #import "/etc/passwd": *'
-        line = self.line_of(self.group_people()[6], "passed", name=evil, summary=evil)
+        person = self.quiet["hr.employee"].browse(self.group_people()[6].id)
+        person.name = evil
+        line = self.line_of(person.with_env(self.env), "passed", summary=evil)
         line._put({"state": "awarded", "decided_on": today(), "decision_words": evil})
         self.quiet["dan_chu.certificate"].create(
             {"unit_id": self.school.id, "giver": evil, "opening": evil, "register_words": evil}

@@ -35,9 +35,9 @@ class TestFrozenCommendation(CommendationWorld, FrozenCase):
         )
         cls.honour = cls.given.honour_ids
         # Issued, but it replaces no decision.
-        kind = cls.env.ref("dan_chu_co_so.document_kind_bc")
+        kind = cls.env.ref("dan_chu_co_so.document_kind_tb")
         notice = cls.quiet["dan_chu.notice"].create(
-            {"unit_id": cls.school.id, "kind_id": kind.id, "title": "Báo cáo", "number": "45"}
+            {"unit_id": cls.school.id, "kind_id": kind.id, "title": "Thông báo", "number": "45"}
         )
         cls.paper = notice.document_id
         cls.paper._move_to("issued", date=today())

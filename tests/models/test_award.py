@@ -252,7 +252,9 @@ class TestAgainst(AwardCase):
     def test_under_discipline_on_the_day_of_the_round(self):
         nomination = self.nominate()
         row = self.keep_back(self.school)
-        self.assertIn("Under discipline", self.said(nomination))
+        self.assertIn("Under discipline, not over yet.", self.said(nomination))
+        row.date_to = today() + timedelta(days=30)
+        self.assertIn("Under discipline, until ", self.said(nomination))
         row.date_to = today() - timedelta(days=1)
         self.assertFalse(self.said(nomination))
 
