@@ -141,6 +141,9 @@ class CommendationPaper(models.Model):
     def _shown_at(self):
         return self.session_id
 
+    def _screen_to_sign(self):
+        return self.env._("My council") if self.session_id else super()._screen_to_sign()
+
     def _own_head(self):
         """Lists and forms go with another paper: without a number unless they are given one."""
         of_person = self.form == "achievement" and self.commendation_id.sudo().target == "person"

@@ -53,6 +53,10 @@ class Cosigned(models.AbstractModel):
         """Where the text is shown to those who sign it."""
         return self.conference_id
 
+    def _screen_to_sign(self):
+        """Named to those who may not open that."""
+        return ""
+
     def _my_signatures(self):
         return self.signatory_ids.filtered(lambda row: row.employee_id.user_id == self.env.user)
 
@@ -96,10 +100,13 @@ class Document(models.Model):
         """Who may not open the paper is reminded where it is shown to be signed."""
         able = users.filtered(lambda user: self.with_user(user).sudo(False).has_access("read"))
         super()._remind(able, summary, note)
+        place = self._signed_at()
         for user in users - able:
-            self._signed_at().activity_schedule(
+            may_open = place.with_user(user).sudo(False).has_access("read")
+            screen = "" if may_open else self._body().sudo()._screen_to_sign()
+            place.activity_schedule(
                 _TO_DO,
-                summary=f"{summary}: {self.title}",
+                summary=": ".join(filter(None, (screen, summary, self.title))),
                 user_id=user.id,
             )
 

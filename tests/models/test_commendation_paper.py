@@ -175,6 +175,17 @@ class TestCommendationPaper(CommendationPaperCase):
         with Form(paper) as form, form.signatory_ids.edit(0) as row:
             row.employee_id = self.secretary.employee_id
         self.assertEqual(paper.signatory_ids[:1].own_title, titles[0])
+        # Who may not open the session is told on which screen it is signed.
+        paper.write({"ballots_out": 4, "ballots_in": 4})
+        paper.action_submit()
+        told = (
+            self.env["mail.activity"]
+            .search([("res_id", "=", session.id)])
+            .filtered(lambda row: row.res_model == session._name)
+        )
+        summaries = {row.user_id: row.summary for row in told}
+        self.assertNotIn("My council", summaries[self.secretary])
+        self.assertIn("My council", summaries[self.teacher])
 
     def test_buttons_make_one_draft(self):
         self.vote()

@@ -2,6 +2,9 @@
 
 from lxml import html
 
+# What paper calls a grid the web client lays out as something else.
+_TABLES = {"grid": "table table-sm table-bordered", "plain": "table table-sm table-borderless"}
+
 
 def on_screen(text):
     """Numbers of headings and articles are attributes, which paper prints and a screen does not:
@@ -11,4 +14,7 @@ def on_screen(text):
         number = node.attrib.pop("data-number")
         if number:
             node.text = f"{number} {node.text or ''}"
+    for table in root.iter("table"):
+        table.attrib.pop("data-widths", None)
+        table.set("class", _TABLES[table.get("class", "grid")])
     return html.tostring(root, encoding="unicode")

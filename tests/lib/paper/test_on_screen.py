@@ -26,3 +26,10 @@ def test_what_is_typed_stays_text():
 
 def test_nothing_is_nothing_to_see():
     assert shown("") == "<div></div>"
+
+
+def test_tables_are_those_of_the_web_client():
+    cell = "<tr><td>1</td></tr>"
+    text = shown(f'<table class="table-bordered">{cell}</table>')
+    assert 'class="table ' in text
+    assert "grid" not in text
