@@ -209,12 +209,7 @@ class Commendation(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._check_links(vals_list)
-        begun = {
-            **dict.fromkeys(_BEHIND_BUTTONS, False),
-            **{name: 0 for name in _BEHIND_BUTTONS if self._fields[name].type == "integer"},
-            "state": "draft",
-        }
-        rows = super().create([{**vals, **begun} for vals in vals_list])
+        rows = super().create([{**vals, **self._begun()} for vals in vals_list])
         rows._require_role("officer")
         return rows
 
@@ -245,7 +240,13 @@ class Commendation(models.Model):
     @api.model
     def _add(self, vals_list):
         """Rows that the system adds: of a list, or sent up from below."""
-        return super().create(vals_list)
+        return super().create([{**self._begun(), **vals} for vals in vals_list])
+
+    @api.model
+    def _begun(self):
+        """Nothing has become of it yet, whatever a default says."""
+        zeros = {name: 0 for name in _BEHIND_BUTTONS if self._fields[name].type == "integer"}
+        return {**dict.fromkeys(_BEHIND_BUTTONS, False), **zeros, "state": "draft"}
 
     def _missing_papers(self):
         """{nomination: names of the papers that its dossier lacks}."""

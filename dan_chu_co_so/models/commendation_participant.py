@@ -91,9 +91,9 @@ class CommendationParticipant(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._check_links(vals_list)
-        settled = {"addressee_unit_id", "handed_in_on"}
+        said = [{**vals, "handed_in_on": False} for vals in vals_list]
         rows = super().create(
-            [{name: vals[name] for name in vals if name not in settled} for vals in vals_list]
+            [{name: vals[name] for name in vals if name != "addressee_unit_id"} for vals in said]
         )
         rows._require_asking()
         return rows

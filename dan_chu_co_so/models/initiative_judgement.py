@@ -92,7 +92,8 @@ class InitiativeJudgement(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        begun = [{**self._typed(vals), **self._begun(vals)} for vals in vals_list]
+        open_ = {"settled_on": False, "settled_by_id": False}
+        begun = [{**self._typed(vals), **self._begun(vals), **open_} for vals in vals_list]
         rows = self.sudo()._add(begun).sudo(False)
         rows.check_access("create")
         return rows

@@ -26,11 +26,19 @@ class ReadableLinks(models.AbstractModel):
 
     @api.model
     def default_get(self, fields):
-        """What a key of the context, or a default that a user has set, names is chosen too."""
+        """What a key of the context, or a default that a user has set, names is chosen too; rows
+        that the system makes are what it says, and nothing that a user has set."""
         values = super().default_get(fields)
-        said = self._named_by_default().keys()
-        said |= self.env["ir.default"]._get_model_defaults(self._name).keys()
-        self._check_links([{name: values[name] for name in values.keys() & said}])
+        named = self._named_by_default().keys()
+        said = self.env["ir.default"]._get_model_defaults(self._name).keys()
+        if self.env.su:
+            for name in values.keys() & said - named:
+                del values[name]
+                field = self._fields[name]
+                if field.default:
+                    cached = field.convert_to_cache(field.default(self), self, validate=False)
+                    values[name] = field.convert_to_write(cached, self)
+        self._check_links([{name: values[name] for name in values.keys() & (said | named)}])
         return values
 
     def onchange(self, values, field_names, fields_spec):

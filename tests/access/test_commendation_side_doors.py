@@ -3,16 +3,20 @@ letter, tried over real RPC."""
 
 import base64
 
+from odoo.addons.dan_chu_co_so.lib.clock import today
+
 from tests.access.doors import Refused
 from tests.access.test_commendation_attacks import (
     HONOUR,
     INITIATIVE,
     NOMINATION,
+    ROUND,
     CommendationAttacks,
 )
 
 PAPER = "dan_chu.commendation.paper"
 LOOK = "dan_chu.certificate"
+LINE = "dan_chu.council.line"
 DRAWING = base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>").decode()
 
 
@@ -51,15 +55,7 @@ class TestNamedByDefault(CommendationAttacks):
 
     def test_nor_does_a_default_one_has_set(self):
         """The report of achievements would print its name."""
-        self.by_session(
-            self.nominator,
-            "ir.default",
-            "set",
-            NOMINATION,
-            field_name="initiative_id",
-            value=self.foreign.id,
-            user_id=True,
-        )
+        self.set_default(self.nominator, NOMINATION, "initiative_id", self.foreign.id)
         with self.assertRaises(Refused):
             self.by_session(self.nominator, NOMINATION, "create", vals_list=[self.vals])
         own = self.make_initiative(self.make_movement(), unit=self.group, by=self.nominator)
@@ -67,6 +63,68 @@ class TestNamedByDefault(CommendationAttacks):
         vals = {**self.vals, "initiative_id": own.id}
         made = self.by_session(self.nominator, NOMINATION, "create", vals_list=[vals])
         self.assertEqual(self.env[NOMINATION].browse(made).initiative_id, own)
+
+    def set_default(self, user, model, name, value):
+        self.by_session(
+            user, "ir.default", "set", model, field_name=name, value=value, user_id=True
+        )
+
+    def test_nobody_puts_the_whole_staff_on_the_list_as_decided(self):
+        forged = {
+            "default_state": "awarded",
+            "default_bonus": 999,
+            "default_decided_on": str(today()),
+            "default_decision_words": "Quyết định giả",
+        }
+        asked = {"award": self.title.id, "unit": self.group.id}
+        for name, value in (("state", "passed"), ("council_words", "11/11")):
+            self.set_default(self.nominator, NOMINATION, name, value)
+        for context in (forged, {}):
+            rows = self.env[NOMINATION].search([])
+            self.by_session(
+                self.nominator,
+                ROUND,
+                "action_nominate_all",
+                self.round.ids,
+                context=context,
+                **asked,
+            )
+            made = self.env[NOMINATION].search([]) - rows
+            self.env.invalidate_all()
+            with self.subTest(context=context):
+                self.assertTrue(made)
+                self.assertEqual(set(made.mapped("state")), {"draft"})
+                self.assertFalse(any(made.mapped("bonus") + made.mapped("council_words")))
+            made.unlink()
+
+    def test_nothing_set_by_who_presses_is_counted_as_votes(self):
+        for name, value in (("votes_for", 2), ("voters", 9), ("outcome", "passed")):
+            self.set_default(self.officer, LINE, name, value)
+        held = self.make_round("council")
+        line = self.make_nomination(held, self.people[0], "checked")
+        self.env.flush_all()
+        self.by_session(self.officer, NOMINATION, "action_council", line.ids)
+        self.env.invalidate_all()
+        taken = line.council_line_ids
+        self.assertEqual((taken.votes_for, taken.voters, taken.outcome), (0, 0, False))
+
+    def test_no_judgement_is_begun_as_settled_by_another(self):
+        running = self.make_initiative(self.make_movement(), "running", by=self.teacher)
+        self.env.flush_all()
+        forged = {
+            "default_settled_on": "2026-01-01 00:00:00",
+            "default_settled_by_id": self.head.id,
+        }
+        made = self.by_session(
+            self.officer,
+            f"{INITIATIVE}.judgement",
+            "create",
+            vals_list=[{"initiative_id": running.id, "by": "unit", "conclusion": "spread"}],
+            context=forged,
+        )
+        sheet = self.env[f"{INITIATIVE}.judgement"].browse(made)
+        self.env.invalidate_all()
+        self.assertEqual((sheet.settled_on, sheet.settled_by_id.id), (False, False))
 
     def test_pictures_come_by_no_other_way(self):
         vals = {
