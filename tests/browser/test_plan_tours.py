@@ -110,6 +110,17 @@ class TestPlanTours(DanChuHttpCase):
         opened = self.as_user(asked, self.upper_officer).action_open_lower_pdf()
         self.assertEqual(opened, own.revision_ids.action_open_pdf())
 
+    def test_a_task_is_for_somebody_of_the_house(self):
+        within = self.make_employee("Hoàng Mốc Trong", self.group)
+        self.make_employee("Hoàng Mốc Ngoài", self.sibling)
+        plan = self.make_plan(self.school)
+        plan.task_ids = [Command.create({"name": "Trồng cây", "who_kind": "employee"})]
+        plan.task_ids[1:].unlink()
+        self.start_tour(
+            f"/odoo/dan-chu-plans/{plan.id}", "dan_chu_who_may_be_asked", login="officer"
+        )
+        self.assertEqual(plan.task_ids.lead_employee_id, within)
+
     def test_the_screen_numbers_and_moves_as_the_print(self):
         random = Random(7)
         cases = []

@@ -14,6 +14,22 @@ const PLACES = {
     outside: "lead_outside",
 };
 
+const id = (value) => (value && value.id) || false;
+
+/** Units of the house that gives the task and those below it; persons of the one that owes it. */
+const CHOICE = {
+    addressee_unit_id: ({ giving_house_id }) => [
+        "|",
+        "|",
+        ["institution_id", "=", id(giving_house_id)],
+        ["id", "child_of", id(giving_house_id)],
+        ["professional_superior_id", "=", id(giving_house_id)],
+    ],
+    lead_employee_id: ({ owing_house_id, giving_house_id }) => [
+        ["dan_chu_unit_id.institution_id", "=", id(owing_house_id) || id(giving_house_id)],
+    ],
+};
+
 /** Who does a task, in one cell: the sort, and the unit, person or words that belong to it. */
 export class TaskWho extends Component {
     static template = "dan_chu_co_so.TaskWho";
@@ -35,8 +51,9 @@ export class TaskWho extends Component {
     get relationProps() {
         const nothingElse = { canOpen: false, canCreate: false, canQuickCreate: false };
         const { record } = this.props;
-        const { placeholder } = this;
-        return { name: this.place, record, placeholder, canCreateEdit: false, ...nothingElse };
+        const { place, placeholder } = this;
+        const domain = () => CHOICE[place](record.data);
+        return { name: place, record, placeholder, domain, canCreateEdit: false, ...nothingElse };
     }
 
     get placeholder() {

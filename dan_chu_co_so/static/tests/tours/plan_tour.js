@@ -121,3 +121,22 @@ tours.add("dan_chu_begin_own_plan", {
         },
     ],
 });
+
+tours.add("dan_chu_who_may_be_asked", {
+    steps: () => [
+        { trigger: ".nav-link[name=tasks]", run: "click" },
+        { trigger: "[name=task_ids] .o_data_row:first td[name=who_kind]", run: "click" },
+        {
+            trigger: ".o_selected_row [name=who_kind] .o-autocomplete--input",
+            run: "edit Hoàng Mốc",
+        },
+        {
+            content: "Of all who are called so, the one of the house",
+            trigger:
+                ".o-autocomplete--dropdown-menu:contains(Hoàng Mốc Trong):not(:contains(Hoàng Mốc Ngoài))",
+        },
+        { trigger: ".o-autocomplete--dropdown-item:contains(Hoàng Mốc Trong)", run: "click" },
+        { trigger: ".o_form_button_save", run: "click" },
+        { trigger: ".o_form_saved" },
+    ],
+});
