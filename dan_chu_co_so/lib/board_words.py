@@ -82,6 +82,13 @@ def short(day):
     )
 
 
+def dated(words, day):
+    """ "Quyết định số 45/QĐ-THPT ngày 31/5/2026"; whoever typed the day does not read it twice."""
+    if not words or not day or "ngày" in words.lower():
+        return words or ""
+    return f"{words} ngày {short(day)}"
+
+
 def minute(moment, day=None):
     """ "8 giờ 05 phút, ngày 05 tháng 01 năm 2027", or room to write in what is not known of it."""
     if not moment:

@@ -39,11 +39,16 @@ def wording(given, opening=""):
 _REACHED = {"title": "Đạt danh hiệu", "prize": "Đạt"}
 
 
+_SCHOOL_YEAR = "năm học "
+
+
 def _merit(merit, period, is_named):
     if merit:
         told = f"Thành tích: {merit}"
         # Whoever typed the year into the merit does not read it twice.
-        if period and _bare(period) not in _bare(merit):
+        if period.startswith(_SCHOOL_YEAR) and told.lower().endswith(_SCHOOL_YEAR.strip()):
+            told += period.removeprefix(_SCHOOL_YEAR.strip())
+        elif period and _bare(period) not in _bare(merit):
             told += f" ({period})"
         return told
     if is_named:

@@ -287,6 +287,7 @@ from . import (
     commendation_paper,
     commendation_paper_begin,
     commendation_paper_records,
+    commendation_paper_session,
     commendation_paper_models,
     commendation_paper_text,
     commendation_paper_decide,

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..lib.board_words import dated
 from ..lib.certificate import Given, period, too_long, wording
 from ..lib.clock import today
 from ..lib.paper_date import place_and_date
@@ -133,7 +134,7 @@ class Commendation(models.Model):
             merit=self.summary or "",
             period=period(held.work_year, held.years_text),
         )
-        notes = (self.decision_words, look.register_words)
+        notes = (dated(self.decision_words, self.decided_on), look.register_words)
         return {
             **wording(given, look.opening or ""),
             "notes": [note for note in notes if note],

@@ -1,19 +1,12 @@
 from odoo import models
-from odoo.tools import is_html_empty
 
-from ..lib.board_words import count_of, lines_of, minute, short
+from ..lib.board_words import count_of, dated, short
 from ..lib.conference_words import named_person, percent, year_words
 from ..lib.money_words import grouped, money_words
 from ..lib.plan_text import running
 from ..lib.voting import UNKNOWN
 
 UNKNOWN_SUM = "Chưa xác định"
-_METHODS = {
-    "hands": "biểu quyết bằng giơ tay",
-    "paper": "bỏ phiếu kín",
-    "named": "biểu quyết điện tử có ghi tên",
-}
-_OUTCOMES = {"passed": "Thông qua", "not_passed": "Không thông qua", "unknown": "Chưa xác định"}
 _GROUPS = [("collective", "TẬP THỂ"), ("person", "CÁ NHÂN")]
 _COUNTED = {"collective": "tập thể", "person": "cá nhân"}
 _NOT_NOMINATED = ("draft", "returned", "withdrawn")
@@ -112,7 +105,11 @@ class CommendationRound(models.Model):
             "bonus": grouped(sum(paid.mapped("bonus"))) if paid else "",
             "bonus_words": money_words(sum(paid.mapped("bonus"))) if paid else "",
             "decisions": list(
-                dict.fromkeys(row.decision_words for row in stands if row.decision_words)
+                dict.fromkeys(
+                    dated(row.decision_words, row.decided_on)
+                    for row in stands
+                    if row.decision_words
+                )
             ),
         }
 
@@ -161,9 +158,13 @@ class Commendation(models.Model):
 
     def _row_printed(self, sums):
         amount = (sums or {}).get(self)
-        told, whole = self.council_for, self.council_base
+        row = self
+        # What was sent up brings along how the house below voted.
+        while row.origin_id and not (row.council_base or row.meeting_present):
+            row = row.origin_id
+        told, whole = row.council_for, row.council_base
         if not whole:
-            told, whole = self.meeting_for, self.meeting_present
+            told, whole = row.meeting_for, row.meeting_present
         return {
             "who": self._who_printed(),
             "merit": self.summary or "",
@@ -210,89 +211,14 @@ class Commendation(models.Model):
         if not row[field]:
             return []
         given = honours.search([(field, "=", row[field].id), ("is_cancelled", "=", False)])
+        given -= given.filtered(lambda honour: honour.commendation_id.round_id == row.round_id)
         return [
             {
                 "year": honour.years_text or year_words(honour.work_year),
                 "award": honour.award_name,
-                "paper": "; ".join(filter(None, (honour.decision_words, honour.issuer))),
+                "paper": "; ".join(
+                    filter(None, (dated(honour.decision_words, honour.decided_on), honour.issuer))
+                ),
             }
             for honour in given
         ]
-
-
-class CouncilSession(models.Model):
-    _inherit = "dan_chu.council.session"
-
-    def _printable_notes(self):
-        """What was said; nothing where the editor left empty tags."""
-        return False if is_html_empty(self.notes) else self.notes
-
-    def _printed(self):
-        self.ensure_one()
-        listed = self.attendance_ids
-        present = listed.filtered("is_present")
-        kept_out = [line for line in self.line_ids if line.kept_out]
-        lines = [line._printed() for line in self.line_ids]
-        return {
-            "council": self.board_id.name,
-            "began": minute(self.opened_on, self.day),
-            "ended": minute(self.closed_on, self.day),
-            "day": self.day,
-            "place": self.place or "",
-            "members": len(listed),
-            "present": [row._named() for row in present],
-            "present_count": len(present),
-            "absent": [
-                named_person(row.name, running(row.absence_reason or ""))
-                for row in listed - present
-            ],
-            "quorum": self.quorum_words or "",
-            "chair": named_person(
-                self.chair_id.name, self.chair_id._title() if self.chair_id else ""
-            ),
-            "secretary": self.secretary_id.name or "",
-            "method": _METHODS[self.method],
-            "notes": self._printable_notes(),
-            "lines": lines,
-            "again": [line for line in lines if line["again"]],
-            "counted": self.line_ids.commendation_id._counted_printed(),
-            "passed": len(self.line_ids.filtered(lambda line: line.outcome == "passed")),
-            "refused": [line._printed() for line in self.line_ids if line.outcome == "not_passed"],
-            "open": [line._printed() for line in self.line_ids if line.outcome == "unknown"],
-            "kept_out": [
-                {"line": line.commendation_id.name, "who": line.kept_out} for line in kept_out
-            ],
-        }
-
-
-class CouncilAttendance(models.Model):
-    _inherit = "dan_chu.council.attendance"
-
-    def _named(self):
-        self.ensure_one()
-        title = self.member_id._title()
-        return named_person(self.name, ", ".join(filter(None, (self.position, title))))
-
-
-class CouncilLine(models.Model):
-    _inherit = "dan_chu.council.line"
-
-    def _printed(self):
-        self.ensure_one()
-        row = self.commendation_id
-        return {
-            "who": row._who_printed(),
-            "name": row.name,
-            "award": row.award_id.name,
-            "for": self.votes_for,
-            "against": self.votes_against,
-            "blank": self.votes_blank,
-            "base": self.base_count,
-            "counted": self.votes_for + self.votes_against + self.votes_blank,
-            "voters": self.voters,
-            "share": percent(self.votes_for, self.base_count),
-            "result": _OUTCOMES.get(self.outcome, ""),
-            "words": self.outcome_words or "",
-            "remark": " ".join(lines_of(self.remark)),
-            "again": self._again_printed(),
-        }

@@ -3,7 +3,9 @@ from odoo.fields import Domain
 
 from ..lib.clock import today
 from ..lib.honour_years import HARDLY_BEGUN, YEARS, side_by_side
+from ..lib.person_name import sort_key
 from ..lib.sheet import Column, Line, Sheet, Table
+from ..lib.text import fold
 from ..lib.work_year import work_year
 
 
@@ -65,12 +67,14 @@ class HonourSheet(models.TransientModel):
                 if self.target == "person"
                 else Domain("subject_unit_id", "child_of", unit.id)
             )
-        return self.env["dan_chu.honour"].search(domain, order="name, decided_on, id")
+        return self.env["dan_chu.honour"].search(domain, order="award_id, decided_on, id")
 
     def _sheet(self):
         count = min(max(self.year_count, 1), YEARS)
+        in_order = sort_key if self.target == "person" else fold
         rows = [
-            (row._subject_key(), row.name, row._year(), row.award_name) for row in self._honours()
+            (row._subject_key(), row.name, row._year(), row.award_name)
+            for row in self._honours().sorted(lambda row: in_order(row.name))
         ]
         years, lines = side_by_side(rows, self.year_to, count, self._month() != 1)
         columns = (

@@ -5,6 +5,7 @@ import pytest
 from odoo.addons.dan_chu_co_so.lib.board_words import (
     DONE,
     count_of,
+    dated,
     directing_lines,
     directing_name,
     lines_of,
@@ -69,6 +70,13 @@ def test_days():
     assert span(date(2026, 9, 1), date(2026, 9, 1)) == "ngày 01/9/2026"
     assert span(date(2026, 9, 1), None) == "từ ngày 01/9/2026"
     assert span(None, None) == ""
+
+
+def test_a_decision_is_named_with_its_day_once():
+    assert dated("Quyết định số 45/QĐ", date(2026, 5, 31)) == "Quyết định số 45/QĐ ngày 31/5/2026"
+    assert dated("Quyết định ngày 31/5/2026", date(2026, 5, 31)) == "Quyết định ngày 31/5/2026"
+    assert dated("Quyết định số 45/QĐ", None) == "Quyết định số 45/QĐ"
+    assert dated(False, date(2026, 5, 31)) == ""
 
 
 def test_to_the_minute():

@@ -82,6 +82,8 @@ def test_the_year_is_not_said_twice():
         "Mai", "Giấy khen", merit="Dạy giỏi năm học 2025 – 2026", period="năm học 2025-2026"
     )
     assert wording(given)["merit"] == "Thành tích: Dạy giỏi năm học 2025 – 2026"
+    given = Given("Mai", "Giấy khen", merit="Dạy giỏi năm học", period="năm học 2025-2026")
+    assert wording(given)["merit"] == "Thành tích: Dạy giỏi năm học 2025-2026"
 
 
 def test_periods():

@@ -1,9 +1,12 @@
 """What a decision gave when it is withdrawn or replaced; what is not told because nobody
 recorded it; what is refused before anything is begun."""
 
+from datetime import date, timedelta
+
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 
+from odoo.addons.dan_chu_co_so.lib.citation import long_date
 from odoo.addons.dan_chu_co_so.lib.clock import today
 
 from tests.commendation_papers import CommendationPaperCase
@@ -152,6 +155,39 @@ class TestNothingUnrecorded(CommendationPaperCase):
         self.assertNotIn("nhất trí", self.text(paper))
         self.assertNotIn("Ý kiến thảo luận", self.text(paper))
         self.assertIn("Nobody has noted", paper.doubts)
+
+    def test_minutes_typed_in_afterwards_are_of_the_day_and_leave_room_for_the_hour(self):
+        session = self.vote()
+        yesterday = today() - timedelta(days=1)
+        session.sudo()._put({"day": yesterday})
+        said = self.text(self.paper("council_minutes", session_id=session.id))
+        self.assertIn(f"…… giờ …… phút, ngày {long_date(yesterday)}", said)
+        self.assertNotIn(long_date(today()), said)
+
+    def test_who_kept_out_twice_is_named_once(self):
+        twice = self.make_nomination(self.held, self.councillor, "checked")
+        twice |= self.make_nomination(self.held, self.councillor, "checked", award=self.upper_title)
+        session = self.vote()
+        out = session.line_ids.filtered(lambda line: line.commendation_id in twice)
+        (name,) = set(out.mapped("kept_out"))
+        self.assertEqual(len(out), 2)
+        named = [each["who"] for each in session._printed()["kept_out"]]
+        self.assertEqual(named.count(name), 1)
+
+    def test_what_a_round_gave_is_not_among_what_was_given_before_it(self):
+        given = self.make_nomination(self.held, self.people[3], "awarded")
+        self.assertTrue(given.sudo().honour_ids)
+        earlier = {"decision_words": "Quyết định số 12/QĐ", "decided_on": date(2025, 5, 31)}
+        self.make_honour(self.school, self.people[3], **earlier)
+        (printed,) = given._earlier_printed()
+        self.assertIn("Quyết định số 12/QĐ ngày 31/5/2025", printed["paper"])
+
+    def test_a_list_sent_up_tells_how_the_house_below_voted(self):
+        self.above.sudo()._put({"council_for": 4, "council_base": 4})
+        sent = self.make_nomination(self.held, self.people[4]).sudo()
+        sent._put({"origin_id": self.above.id})
+        (group,) = sent._listed()
+        self.assertEqual(group["rows"][0]["votes"], "4/4 (100%)")
 
     def test_the_minutes_of_the_counting_say_what_was_typed(self):
         session = self.vote()

@@ -99,6 +99,16 @@ class TestHonour(CommendationCase):
         wizard.unit_id = self.group
         self.assertTrue(wizard._sheet().tables)
 
+    def test_people_stand_in_the_sheet_by_given_name(self):
+        for person, name in zip(
+            self.people, ("Ông Thị Loan", "Đỗ Thị Vân", "Trần Anh"), strict=False
+        ):
+            self.make_honour(self.school, person, name=name, work_year="2024-2025")
+        sheets = self.env["dan_chu.honour.sheet"].with_user(self.officer)
+        (table,) = sheets.create({"unit_id": self.school.id, "year_to": 2025})._sheet().tables
+        listed = [line.cells[1] for line in table.lines]
+        self.assertEqual(listed, ["Trần Anh", "Ông Thị Loan", "Đỗ Thị Vân"])
+
     def test_the_sheet_is_for_officers_and_head(self):
         sheets = self.env["dan_chu.honour.sheet"]
         with self.assertRaises(AccessError):
