@@ -11,6 +11,20 @@ function pixel(name) {
     return new File([bytes], name, { type: "image/png" });
 }
 
+/** Noise, which no format makes small. */
+async function drawn(name, side) {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = side;
+    const context = canvas.getContext("2d");
+    const image = context.createImageData(side, side);
+    for (let place = 0; place < image.data.length; place++) {
+        image.data[place] = place % 4 === 3 ? 255 : 256 * Math.random();
+    }
+    context.putImageData(image, 0, 0);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    return new File([blob], name, { type: "image/png" });
+}
+
 const fits = {
     content: "Nothing is wider than the screen",
     trigger: ".o_form_view",
@@ -42,6 +56,24 @@ tours.add("dan_chu_register_a_model_on_a_phone", {
             },
         },
         { trigger: ".modal:contains(HEIC) .modal-footer .btn-primary", run: "click" },
+        {
+            content: "So is one that only says it is a WebP",
+            trigger: "body:not(:has(.modal)) .o_dan_chu_model_photo",
+            async run() {
+                const file = new File(["khong phai anh"], "anh.webp", { type: "image/webp" });
+                await inputFiles(".o_dan_chu_model_photo input[type=file]", [file]);
+            },
+        },
+        { trigger: ".modal:contains(HEIC) .modal-footer .btn-primary", run: "click" },
+        {
+            content: "A large photo is made small before it is sent",
+            trigger: "body:not(:has(.modal)) .o_dan_chu_model_photo",
+            async run() {
+                const large = await drawn("lon.png", 1200);
+                await inputFiles(".o_dan_chu_model_photo input[type=file]", [large]);
+            },
+        },
+        { trigger: ".o_dan_chu_model_photo img[src^='data:image/jpg']" },
         {
             content: "What was typed is still there; this one is a photo",
             trigger:
