@@ -111,18 +111,16 @@ class TestNamedByDefault(CommendationAttacks):
     def test_no_judgement_is_begun_as_settled_by_another(self):
         running = self.make_initiative(self.make_movement(), "running", by=self.teacher)
         self.env.flush_all()
-        forged = {
-            "default_settled_on": "2026-01-01 00:00:00",
-            "default_settled_by_id": self.head.id,
-        }
+        sheets = f"{INITIATIVE}.judgement"
+        self.set_default(self.officer, sheets, "settled_on", "2026-01-01 00:00:00")
+        self.set_default(self.officer, sheets, "settled_by_id", self.head.id)
         made = self.by_session(
             self.officer,
-            f"{INITIATIVE}.judgement",
+            sheets,
             "create",
             vals_list=[{"initiative_id": running.id, "by": "unit", "conclusion": "spread"}],
-            context=forged,
         )
-        sheet = self.env[f"{INITIATIVE}.judgement"].browse(made)
+        sheet = self.env[sheets].browse(made)
         self.env.invalidate_all()
         self.assertEqual((sheet.settled_on, sheet.settled_by_id.id), (False, False))
 
