@@ -216,7 +216,9 @@ class CommendationPaper(models.Model):
                 "employee_id": person.id,
             }
             confirms = sign._usual(unit)
-            # Nobody confirms the own report.
+            # Nobody confirms the own report: that of a section's head is the house's.
+            if confirms and confirms.get("employee_id") == person.id:
+                confirms = sign._usual(unit.institution_id)
             others = [confirms] if confirms and confirms.get("employee_id") != person.id else []
             return [Command.create(values) for values in (*others, reporter)]
         return []

@@ -13,6 +13,11 @@ _NOT_NOMINATED = ("draft", "returned", "withdrawn")
 _AFTER_COUNCIL = ("passed", "forwarded", "awarded", "not_awarded")
 
 
+def _begun(words):
+    """As a cell begins: "Năm học 2025 - 2026"."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 class Award(models.Model):
     _inherit = "dan_chu.award"
 
@@ -214,7 +219,7 @@ class Commendation(models.Model):
         given -= given.filtered(lambda honour: honour.commendation_id.round_id == row.round_id)
         return [
             {
-                "year": honour.years_text or year_words(honour.work_year),
+                "year": _begun(honour.years_text or year_words(honour.work_year)),
                 "award": honour.award_name,
                 "paper": "; ".join(
                     filter(None, (dated(honour.decision_words, honour.decided_on), honour.issuer))

@@ -216,7 +216,8 @@ class HonourImport(models.TransientModel):
             "subject_unit_id": part,
             "name": values["name"],
             "award_id": award,
-            "award_name": values["award"],
+            # As the catalogue writes it: what was found may be its code, or lack a mark.
+            "award_name": self.env["dan_chu.award"].browse(award).name or values["award"],
             "work_year": year or False,
             "years_text": years or False,
             "merit": values["merit"] or False,

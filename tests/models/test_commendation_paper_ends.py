@@ -182,6 +182,12 @@ class TestNothingUnrecorded(CommendationPaperCase):
         (printed,) = given._earlier_printed()
         self.assertIn("Quyết định số 12/QĐ ngày 31/5/2025", printed["paper"])
 
+    def test_the_report_of_who_heads_a_section_is_confirmed_by_the_house(self):
+        self.quiet["dan_chu.unit"].browse(self.group.id).head_id = self.people[1]
+        paper = self.paper("achievement", commendation_id=self.good.id)
+        signs = paper.signatory_ids.mapped("name")
+        self.assertEqual(signs, ["Lê Thị Hạnh", "Nguyễn Văn Anh"])
+
     def test_a_list_sent_up_tells_how_the_house_below_voted(self):
         self.above.sudo()._put({"council_for": 4, "council_base": 4})
         sent = self.make_nomination(self.held, self.people[4]).sudo()

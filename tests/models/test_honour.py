@@ -194,6 +194,7 @@ class TestHonourImport(CommendationCase):
         of_person = entered.filtered("employee_id")
         self.assertEqual(of_person.employee_id, person)
         self.assertEqual(of_person.award_id, self.title)
+        self.assertEqual(of_person.award_name, self.title.name)
         self.assertEqual(of_person.bonus, 702000)
         self.assertEqual(entered.subject_unit_id, self.group)
         self.assertEqual(entered.mapped("is_imported"), [True, True])
