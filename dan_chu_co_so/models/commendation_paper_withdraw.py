@@ -53,7 +53,9 @@ class CommendationPaper(models.Model):
         return super()._text_template()
 
     def _text_values(self):
+        replaced = self.follows_id.sudo() if self.follows_how == "replaces" else None
         values = super()._text_values()
+        values["replaced"] = replaced and replaced.number and replaced._as_decided()
         if not self._is_withdrawal():
             return values
         withdrawn = self._followed()

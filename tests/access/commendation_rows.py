@@ -166,7 +166,7 @@ class CommendationRows:
     def honour_values(self, unit):
         return {
             "unit_id": unit.id,
-            "employee_id": self.person(unit, "có thành tích").id,
+            "employee_id": self._person_of(unit, "có thành tích").id,
             "name": "Nguyễn Thị Dư",
             "award_name": "Lao động tiên tiến",
             "is_imported": True,

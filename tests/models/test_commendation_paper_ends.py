@@ -69,6 +69,8 @@ class TestWithdrawn(FollowedCase):
     def test_replaced_whoever_stands_on_the_new_list_keeps_it(self):
         new = self.follow("replaces")
         self.assertEqual(new.line_ids, self.rows)
+        self.assertIn("kể từ ngày ký và thay thế Quyết định số 45/", self.text(new))
+        self.assertNotIn("thay thế", self.text(self.given))
         new.line_ids = self.good | self.team
         self.assertNotIn("was not passed", new.doubts)
         self.issue(new)
