@@ -33,9 +33,10 @@ class Commendation(models.Model):
         """A name typed with letters that only look like those of a person would be nobody's own
         line."""
         for row in self.sudo():
-            if row.name in map(tidy, (row.employee_id.name, row.subject_unit_id.name)):
+            name = tidy(row.name)
+            if name in map(tidy, (row.employee_id.name, row.subject_unit_id.name)):
                 continue
-            strange = strange_letters(row.name, is_person=row.target == "person")
+            strange = strange_letters(name, is_person=row.target == "person")
             if strange:
                 raise ValidationError(row._strange_words(row.name, strange))
 

@@ -79,6 +79,10 @@ class TestOwnLineByAnotherName(CommendationAttacks):
                 self.assert_refused(
                     self.nominator, NOMINATION, "write", line.ids, vals={"name": typed}
                 )
+        # Of whoever is on record under it, any name stands.
+        person = self.quiet["hr.employee"].browse(self.group_people()[5].id)
+        person.name = "Hoa  2\u200b \u043e"
+        self.assertTrue(self.line_of(person.with_env(self.env), "draft"))
         typed = "Nhóm\u200b 12A1 &  \u00d0ội “Xung kích”"
         self.by_session(self.nominator, NOMINATION, "write", line.ids, vals={"name": typed})
         self.env.invalidate_all()
