@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs/huong-dan/images"
@@ -97,7 +97,8 @@ PICTURES = [
         "quantri.so",
         "dan-chu-units",
         (
-            "[data-menu-xmlid='dan_chu_co_so.organisation_menu']",
+            # An administrator has more menus than the bar is wide.
+            ".o_menu_sections_more button",
             "[data-menu-xmlid='dan_chu_co_so.unit_from_hr_menu']",
         ),
     ),
@@ -474,6 +475,7 @@ def main(names):
         sys.exit("ADDRESS= is missing: the address of a server with the demo data.")
     wanted = [picture for picture in PICTURES if not names or picture.name in names]
     IMAGES.mkdir(parents=True, exist_ok=True)
+    missing = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=CHROMIUM
@@ -482,8 +484,13 @@ def main(names):
             with logged_in(browser, address, *group[1:]) as page:
                 for picture in wanted:
                     if seat(picture) == group:
-                        take(page, address, picture)
+                        try:
+                            take(page, address, picture)
+                        except Error as problem:
+                            missing.append(f"{picture.name}: {problem.message.splitlines()[0]}")
         browser.close()
+    if missing:
+        sys.exit("\n".join(["Not taken:", *missing]))
 
 
 def seat(picture):
@@ -522,7 +529,7 @@ def take(page, address, picture):
             page.click(click)
         page.wait_for_timeout(SETTLE)
     if page.query_selector(".o_error_dialog"):
-        sys.exit(f"{picture.name}: {page.inner_text('.o_error_dialog')}")
+        raise Error(page.inner_text(".o_error_dialog"))
     page.mouse.move(0, 0)
     page.wait_for_timeout(SETTLE)
     save(page.screenshot(), picture.name)
