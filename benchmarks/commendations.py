@@ -254,6 +254,7 @@ READING = """\
 The number of queries is the same for a page as for all, or this run would have ended with an error.
 The statement by hand answers with ids. It asks as ours does, for all awards of the round: ratings,
 awards that go with others, limits of a house, discipline, who has left, who received the same
-before or is nominated twice. It knows neither limits of a round, nor conditions that none of these
-awards has (awards of years before, members of a collective, initiatives), nor rules of a single
-unit. Ours answers with a sentence and its article; the rest is Python, row by row."""
+before or is nominated twice; for a page, too, it goes through the whole round. It knows neither
+limits of a round, nor conditions that none of these awards has (awards of years before, members of
+a collective, initiatives), nor rules of a single unit. Ours answers with a sentence and its
+article; the rest is Python, row by row."""
