@@ -9,7 +9,7 @@ class InitiativeJudgementScore(models.Model):
 
     _name = "dan_chu.initiative.judgement.score"
     _description = "Points for a criterion"
-    _inherit = ["dan_chu.unit.owned", "dan_chu.frozen"]
+    _inherit = ["dan_chu.unit.owned", "dan_chu.frozen", "dan_chu.readable.links"]
     _frozen_how = "of_judgement"
     _order = "sequence, id"
 

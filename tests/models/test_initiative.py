@@ -312,6 +312,17 @@ class TestJudgements(InitiativeCase):
         self.assertEqual(kept.score_ids.mapped("note"), [False, "Có số liệu"])
         self.assertEqual(kept.create_uid, self.officer)
 
+    def test_a_form_tells_nothing_of_what_is_not_read(self):
+        sheet = self.judge("unit", self.officer)
+        told = {"unit_id": {"fields": {"display_name": {}}}}
+        for rows, named in (
+            (sheet, {"initiative_id": self.row.id, "by": "unit"}),
+            (sheet.score_ids, {"judgement_id": sheet.id}),
+        ):
+            form = rows.browse().with_user(self.sibling_officer)
+            with self.subTest(model=rows._name), self.assertRaises(AccessError):
+                form.onchange(named, list(named), told)
+
     def test_nobody_judges_for_another_side(self):
         for by, user in (
             ("unit", self.staff),
