@@ -208,13 +208,13 @@ class CommendationPaper(models.Model):
                 Command.create({"own_title": "KẾ TOÁN"}),
                 Command.create(sign._usual(unit)),
             ]
-        person = self.commendation_id.sudo().employee_id
-        if self.form == "achievement" and person:
-            reporter = {
-                "own_title": "NGƯỜI BÁO CÁO",
-                "name": self.commendation_id.sudo().name,
-                "employee_id": person.id,
-            }
+        written_of, title = {
+            "achievement": (self.commendation_id, "NGƯỜI BÁO CÁO"),
+            "initiative_form": (self.initiative_id, "NGƯỜI ĐĂNG KÝ"),
+        }.get(self.form, (self.commendation_id.browse(), ""))
+        person = written_of.sudo().employee_id
+        if person:
+            reporter = {"own_title": title, "name": person.name, "employee_id": person.id}
             confirms = sign._usual(unit)
             # Nobody confirms the own report: that of a section's head is the house's.
             if confirms and confirms.get("employee_id") == person.id:

@@ -190,6 +190,19 @@ class TestNothingUnrecorded(CommendationPaperCase):
         signs = paper.signatory_ids.mapped("name")
         self.assertEqual(signs, ["Lê Thị Hạnh", "Nguyễn Văn Anh"])
 
+    def test_who_registers_a_model_signs_for_it_too(self):
+        movement, told, _plain = self.models()
+        alone = self.make_initiative(movement, "registered", employee_id=self.people[1].id)
+        papers = [self.paper("initiative_form", initiative_id=row.id) for row in (alone, told)]
+        signs = [
+            paper.signatory_ids.mapped(lambda row: (row.own_title, row.name)) for paper in papers
+        ]
+        self.assertEqual(
+            [[name for _title, name in rows] for rows in signs],
+            [["Lê Thị Hạnh", "Nguyễn Văn Anh"], ["Lê Thị Hạnh"]],
+        )
+        self.assertEqual(signs[0][1][0], "NGƯỜI ĐĂNG KÝ")
+
     def test_a_list_sent_up_tells_how_the_house_below_voted(self):
         self.above.sudo()._put({"council_for": 4, "council_base": 4})
         sent = self.make_nomination(self.held, self.people[4]).sudo()
