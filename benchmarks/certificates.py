@@ -70,7 +70,7 @@ def run(env):
     ours = env(user=officer.id)
     people = env["hr.employee"].create(
         [
-            {"name": f"{NAMES[n % len(NAMES)]} {n}", "dan_chu_unit_id": unit.id}
+            {"name": f"{NAMES[n % len(NAMES)]} {_letters(n)}", "dan_chu_unit_id": unit.id}
             for n in range(SIZES[-1])
         ]
     )
@@ -167,6 +167,11 @@ def _one_by_one(rows):
     report._merge_pdfs(streams)
 
 
+def _letters(number):
+    """Names have no figures."""
+    return "".join("ABCDEGHIKL"[int(digit)] for digit in str(number))
+
+
 def _awarded(env, unit, people, turn):
     award = env.ref("dan_chu_co_so.award_giay_khen")
     held = env["dan_chu.commendation.round"].create(
@@ -185,7 +190,7 @@ def _awarded(env, unit, people, turn):
                 "unit_id": unit.id,
                 "employee_id": person.id,
                 "award_id": award.id,
-                "name": f"{person.name} {turn}",
+                "name": f"{person.name} {_letters(turn)}",
                 "position": f"Giáo viên {turn}",
                 "rating": "excellent",
                 "summary": f"Hoàn thành xuất sắc nhiệm vụ, lần {turn}, việc {place}",
